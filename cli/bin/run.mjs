@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+/** Runs one TypeScript entry file of the repository: `node cli/bin/run.mjs FILE.ts [arguments]`. */
+import { pathToFileURL } from 'node:url';
+import path from 'node:path';
+import { compile, outDir } from './compile.mjs';
+
+await compile();
+const [entry, ...args] = process.argv.slice(2);
+process.argv = [process.argv[0], path.join(outDir, entry.replace(/\.ts$/, '.js')), ...args];
+await import(pathToFileURL(process.argv[1]).href);

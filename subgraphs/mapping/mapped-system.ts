@@ -1,0 +1,61 @@
+/** The face that a mapped national system shows to the runtime: canonical records, and nothing of the source's own. */
+
+/** A national key in one text, unique within (system, record type). */
+export type NationalKey = string;
+
+/** A canonical record, or a nested value with links of its own (`CaseRole`). */
+export interface MappedValue {
+  /** Canonical fields; a field that the mapping does not fill, or whose source value is empty or unknown, is null. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Links by their field (see `schema/links.ts`): the key of the record that the link leads to, or null. */
+  readonly links: Readonly<Record<string, NationalKey | null>>;
+}
+
+/** A canonical record as mapped, before policy: never leaves the country's process in this form. */
+export interface MappedRecord extends MappedValue {
+  readonly type: string;
+  readonly key: NationalKey;
+  readonly system: string;
+}
+
+/**
+ * Which canonical fields of each type are read, as `Type.field`. Columns that no field in the plan needs are not
+ * selected from the source.
+ */
+export type ReadPlan = ReadonlySet<string>;
+
+/** What was read and what could not be mapped, for the operator; counts by name, never values of persons. */
+export interface MappingCounters {
+  readonly rowsRead: number;
+  readonly recordsMade: number;
+  readonly rejected: Readonly<Record<string, number>>;
+  /** By `Type.field`, then by raw code. */
+  readonly unknownCodes: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** By `Type.field`: how often the value was empty. */
+  readonly emptyFields: Readonly<Record<string, number>>;
+}
+
+/** One national system behind its mapping. */
+export interface MappedSystem {
+  readonly member: string;
+  readonly name: string;
+  /** Record types that the system holds. */
+  readonly holds: ReadonlySet<string>;
+  /** Whether the mapping can fill a canonical field. */
+  fills(type: string, field: string): boolean;
+  /** Records by key, in the order of `keys`, null where there is none; a bounded number of reads for any number of keys. */
+  read(type: string, keys: readonly NationalKey[], plan: ReadPlan): Promise<readonly (MappedRecord | null)[]>;
+  /** For each owner key, the records of `type` whose link `link` leads to it. */
+  readLinked(
+    type: string,
+    link: string,
+    owners: readonly NationalKey[],
+    plan: ReadPlan,
+  ): Promise<readonly (readonly MappedRecord[])[]>;
+  /** Every record of a type, in pages. */
+  scan(type: string, plan: ReadPlan): AsyncIterable<readonly MappedRecord[]>;
+  asOf(): Promise<Date>;
+  onChange(listener: () => void): () => void;
+  counters(): MappingCounters;
+  close(): Promise<void>;
+}

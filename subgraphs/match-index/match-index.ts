@@ -1,0 +1,35 @@
+import type { NationalKey } from '../mapping/mapped-system.ts';
+
+/** What the index keeps of one record: keys, the record's reference, and what scoring reads. Nothing else. */
+export interface IndexEntry {
+  readonly system: string;
+  readonly type: string;
+  readonly key: NationalKey;
+  /** Names as the source writes them, the primary one first; empty for records without names. */
+  readonly names: readonly string[];
+  /** `PartialDate` texts. */
+  readonly birthDates: readonly string[];
+  readonly identifiers: readonly { readonly kind: string; readonly value: string }[];
+}
+
+/** A record that shares a key with the query. `names` are normalised by the matcher, ready to compare. */
+export interface Candidate {
+  readonly system: string;
+  readonly type: string;
+  readonly key: NationalKey;
+  readonly names: readonly string[];
+  readonly birthDates: readonly string[];
+}
+
+/** The index on the country's side that finds candidates; built in a stream, swapped atomically. */
+export interface MatchIndex {
+  /** Builds anew from a stream, and swaps when the stream has ended; the index that served before serves until then. */
+  rebuild(entries: AsyncIterable<readonly IndexEntry[]>, asOf: Date): Promise<{ readonly entries: number }>;
+  /** Records of `type` that share name keys with `name`, those with the most shared keys first, at most `limit`. */
+  byName(type: string, name: string, limit: number): readonly Candidate[];
+  /** Records of `type` (of any type when null) with the identifier, exact after normalisation. */
+  byIdentifier(type: string | null, kind: string | null, value: string, limit: number): readonly Candidate[];
+  /** How fresh the source was when the index was built; null before the first build. */
+  asOf(): Date | null;
+  close(): void;
+}
