@@ -1,10 +1,22 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { fromRoot } from '../schema/paths.ts';
+import { openBroker } from './servers/broker.ts';
 
-const jest = fromRoot('node_modules', 'jest', 'bin', 'jest.js');
-const result = spawnSync(
+const broker = await openBroker();
+const jest = spawn(
   process.execPath,
-  ['--experimental-vm-modules', '--no-warnings', jest, ...process.argv.slice(2)],
-  { stdio: 'inherit', cwd: fromRoot() },
+  [
+    '--experimental-vm-modules',
+    '--no-warnings',
+    fromRoot('node_modules', 'jest', 'bin', 'jest.js'),
+    ...process.argv.slice(2),
+  ],
+  { stdio: 'inherit', cwd: fromRoot(), env: { ...process.env, COMITY_TEST_BROKER: broker.url } },
 );
-process.exitCode = result.status ?? 1;
+process.exitCode = await new Promise<number>((resolve) => {
+  jest.once('exit', (code) => {
+    resolve(code ?? 1);
+  });
+});
+const missing = await broker.close();
+if (missing.length > 0) process.stderr.write(`\n${missing.join('\n')}\n`);

@@ -49,6 +49,8 @@ export interface RequesterPolicy {
   vector(attributes: RecordAttributes): OutcomeVector;
   /** Whether some record class could open the field for reading (mask or allow). */
   mayRead(field: ControlledField): boolean;
+  /** Why a field that no record class could open stays closed: the restriction's `because`, or `no permission`. */
+  closedReason(field: ControlledField): string;
   /** Whether some record class could be known of through the type. */
   mayKnow(type: string): boolean;
   /** Whether the requester may search by the field: a right of its own. */

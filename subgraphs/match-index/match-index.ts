@@ -21,12 +21,22 @@ export interface Candidate {
   readonly birthDates: readonly string[];
 }
 
+/** What helps to rank candidates before the cap; it never excludes one. */
+export interface NameHint {
+  /** A `PartialDate` text. */
+  readonly birthDate: string;
+}
+
 /** The index on the country's side that finds candidates; built in a stream, swapped atomically. */
 export interface MatchIndex {
   /** Builds anew from a stream, and swaps when the stream has ended; the index that served before serves until then. */
   rebuild(entries: AsyncIterable<readonly IndexEntry[]>, asOf: Date): Promise<{ readonly entries: number }>;
-  /** Records of `type` that share name keys with `name`, those with the most shared keys first, at most `limit`. */
-  byName(type: string, name: string, limit: number): readonly Candidate[];
+  /**
+   * Records of `type` that share name keys with `name`, at most `limit`: those with the most shared keys first, and
+   * where there are more than `limit`, those whose names, and birth date where `hint` gives one, compare best. Give a
+   * birth date only where the requester may search by it.
+   */
+  byName(type: string, name: string, limit: number, hint?: NameHint): readonly Candidate[];
   /** Records of `type` (of any type when null) with the identifier, exact after normalisation. */
   byIdentifier(type: string | null, kind: string | null, value: string, limit: number): readonly Candidate[];
   /** How fresh the source was when the index was built; null before the first build. */

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { mkdir, symlink, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { SCHEMA_VERSION } from '../../schema/canonical.ts';
+import { ComityError } from '../../schema/errors.ts';
+import { fromRoot } from '../../schema/paths.ts';
+import type { Connection } from '../../subgraphs/adapters/connection.ts';
+import { loadMapping } from '../../subgraphs/mapping/parse-mapping.ts';
+import type { KeyFiles } from './keys.ts';
+import { systemFolders, type RealInput } from './members.ts';
+
+/** A member with its systems, each at its address. */
+export interface PlacedMember {
+  readonly member: string;
+  readonly systems: readonly { readonly folder: string; readonly connection: Connection }[];
+}
+
+/** The member of a real list: its files source is pointed at the list, wherever that lies and whatever its name is. */
+export async function placeRealInput(input: RealInput, dataFolder: string): Promise<PlacedMember> {
+  await stat(input.file).catch(() => {
+    throw new ComityError('USAGE', `there is no file \`${input.file}\``);
+  });
+  const [folder] = systemFolders(input.member);
+  const mapping = folder === undefined ? null : loadMapping(folder);
+  if (folder === undefined || mapping?.source.kind !== 'files') {
+    throw new ComityError('USAGE', `\`${input.member}\` is not a member that reads a file`);
+  }
+  const inbox = path.join(dataFolder, 'with', input.member);
+  await rm(inbox, { recursive: true, force: true });
+  await mkdir(inbox, { recursive: true });
+  const names = new Set(Object.values(mapping.source.entities).map((entity) => entity.file));
+  for (const name of names) await symlink(input.file, path.join(inbox, name));
+  return { member: input.member, systems: [{ folder, connection: { url: `file://${inbox}` } }] };
+}
+
+/** Writes the configuration of a country's subgraph, and gives the path of the file. */
+export async function writeSubgraphConfig(
+  placed: PlacedMember,
+  options: { readonly dataFolder: string; readonly keys: KeyFiles; readonly issuers: readonly object[] },
+): Promise<string> {
+  const { member } = placed;
+  const folder = path.join(options.dataFolder, 'countries', member);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const extension = fromRoot('subgraphs', 'countries', member.toLowerCase(), 'extension.graphql');
+  const config = {
+    member,
+    dataFolder: folder,
+    policyFolder: fromRoot('policies', 'countries', member.toLowerCase()),
+    schemaVersion: SCHEMA_VERSION,
+    ...(existsSync(extension) ? { extensionFile: extension } : {}),
+    systems: placed.systems.map(({ folder: system, connection }) => ({
+      folder: system,
+      connection: { ...connection, workFolder: path.join(folder, path.basename(system)) },
+    })),
+    recordKeyFile: options.keys.records(member),
+    hub: { publicKeyFile: options.keys.hubPublic, callKeyFile: options.keys.call(member) },
+    issuers: options.issuers,
+    allowDemo: true,
+  };
+  const file = path.join(folder, 'subgraph.json');
+  await writeFile(file, JSON.stringify(config, null, 2), { mode: 0o600 });
+  return file;
+}

@@ -1,0 +1,174 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { ComityError } from '../../schema/errors.ts';
+import { SCHEMA_VERSION } from '../../schema/canonical.ts';
+import { startIdentityProvider } from '../identity/identity-provider.ts';
+import { output } from '../output.ts';
+import { startPostgres } from '../postgres/start-postgres.ts';
+import type { PopulationSettings } from '../processes/population-settings.ts';
+import { startChild, type Child } from './child.ts';
+import { placeRealInput, writeSubgraphConfig, type PlacedMember } from './country-configs.ts';
+import { lockDataFolder } from './data-folder.ts';
+import { assertPortFree } from './free-port.ts';
+import { ensureKeys, type KeyFiles } from './keys.ts';
+import { DEMO_MEMBERS, type RealInput } from './members.ts';
+import { writeFederationFile } from './processes-file.ts';
+import { printWelcome } from './welcome.ts';
+
+/** What an embedded federation is made of. */
+export interface FederationOptions {
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly population: PopulationSettings;
+  readonly realInputs: readonly RealInput[];
+}
+
+const LIMITS = { subgraph: { oldSpaceMiB: 128 }, systems: { oldSpaceMiB: 512 }, gateway: { oldSpaceMiB: 384 } };
+
+/** Parts to stop, the last started first. */
+class Running {
+  readonly #stops: (() => Promise<void>)[] = [];
+  #stopping: Promise<void> | null = null;
+
+  add(stop: () => Promise<void>): void {
+    this.#stops.push(stop);
+  }
+
+  stop(): Promise<void> {
+    this.#stopping ??= this.#stopAll();
+    return this.#stopping;
+  }
+
+  async #stopAll(): Promise<void> {
+    for (const stop of this.#stops.reverse()) await stop().catch(() => undefined);
+  }
+}
+
+function progress(text: string): void {
+  output.remark(`  ${text}`);
+}
+
+async function startCountry(placed: PlacedMember, configFile: string, running: Running): Promise<Child> {
+  const name = placed.member;
+  const child = await startChild(name, ['subgraph', '--config', configFile], LIMITS.subgraph, (text) =>
+    progress(`${name}: ${text}`),
+  );
+  running.add(() => child.stop());
+  progress(`${name} answers on port ${child.port}`);
+  return child;
+}
+
+/** Starts the countries two at a time: as many as the smallest machine has cores. */
+async function startCountries(
+  placed: readonly PlacedMember[],
+  configure: (member: PlacedMember) => Promise<string>,
+  running: Running,
+): Promise<ReadonlyMap<string, Child>> {
+  const started = new Map<string, Child>();
+  const waiting = [...placed];
+  const worker = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      started.set(next.member, await startCountry(next, await configure(next), running));
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  return started;
+}
+
+async function writeMembers(file: string, children: ReadonlyMap<string, Child>, keys: KeyFiles): Promise<void> {
+  const members = [...children]
+    .sort(([left], [right]) => left.localeCompare(right))
+    .map(([code, child]) => ({
+      code,
+      url: `http://127.0.0.1:${child.port}/graphql`,
+      keyFile: keys.call(code),
+      schemaVersion: SCHEMA_VERSION,
+      holds: child.detail['holds'],
+      extension: child.detail['extension'] ?? '',
+    }));
+  await writeFile(file, JSON.stringify({ members }, null, 2), { mode: 0o600 });
+}
+
+function onSignals(stop: () => Promise<void>): void {
+  const end = () => void stop().then(() => process.exit(process.exitCode ?? 0));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+}
+
+async function run(options: FederationOptions, running: Running): Promise<void> {
+  const { dataFolder, population } = options;
+  progress('starting PostgreSQL');
+  const postgres = await startPostgres(dataFolder);
+  running.add(() => postgres.close());
+  const members = [...DEMO_MEMBERS, ...options.realInputs.map((input) => input.member)];
+  const keys = await ensureKeys(dataFolder, members);
+  const identity = await startIdentityProvider({ port: 0, members: DEMO_MEMBERS, dataFolder });
+  running.add(() => identity.close());
+  const systemsConfig = path.join(dataFolder, 'demo-systems.json');
+  await writeFile(systemsConfig, JSON.stringify({ dataFolder, population, postgresUrl: postgres.url }), {
+    mode: 0o600,
+  });
+  const systems = await startChild('systems', ['demo-systems', '--config', systemsConfig], LIMITS.systems, progress);
+  running.add(() => systems.stop());
+  const demo = systems.detail['members'] as readonly PlacedMember[];
+  const real = await Promise.all(options.realInputs.map((input) => placeRealInput(input, dataFolder)));
+  const children = await startCountries(
+    [...demo, ...real],
+    (placed) => writeSubgraphConfig(placed, { dataFolder, keys, issuers: [identity.trusted] }),
+    running,
+  );
+  const membersFile = path.join(dataFolder, 'members.json');
+  await writeMembers(membersFile, children, keys);
+  const gatewayConfig = path.join(dataFolder, 'gateway.json');
+  await writeFile(
+    gatewayConfig,
+    JSON.stringify({
+      port: options.port,
+      membersFile,
+      issuers: [identity.trusted],
+      allowDemo: true,
+      hubKeyFile: keys.hubPrivate,
+      cursorKeyFile: keys.cursor,
+      auditUrl: systems.detail['auditUrl'],
+    }),
+    { mode: 0o600 },
+  );
+  const gateway = await startChild('gateway', ['gateway', '--config', gatewayConfig], LIMITS.gateway, progress);
+  running.add(() => gateway.stop());
+  const parts = [gateway, ...children.values(), systems].map(({ name, pid, port }) => ({ name, pid, port }));
+  await writeFederationFile(dataFolder, {
+    url: `http://localhost:${gateway.port}`,
+    issuer: identity.issuer,
+    seed: population.seed,
+    population: population.size,
+    processes: [
+      ...parts,
+      { name: 'postgres', pid: postgres.pid, port: postgres.port },
+      { name: 'supervisor', pid: process.pid, port: identity.port },
+    ],
+  });
+  await printWelcome({ url: `http://localhost:${gateway.port}`, issuer: identity.issuer, dataFolder, population });
+}
+
+/**
+ * Starts the embedded federation and prints how to ask it; Ctrl-C ends it whole, at any time. Throws `PORT_IN_USE` and
+ * `DATA_FOLDER_IN_USE` before anything is started.
+ */
+export async function startFederation(options: FederationOptions): Promise<void> {
+  await mkdir(options.dataFolder, { recursive: true, mode: 0o700 });
+  const unlock = await lockDataFolder(options.dataFolder);
+  const running = new Running();
+  running.add(unlock);
+  onSignals(() => running.stop());
+  try {
+    await assertPortFree(options.port, '127.0.0.1');
+    await run(options, running);
+  } catch (error) {
+    await running.stop();
+    if (error instanceof ComityError) throw error;
+    throw new ComityError(
+      'CONFIGURATION_INVALID',
+      error instanceof Error ? error.message : 'the federation did not start',
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import { generatePopulation } from '../../subgraphs/demo/population/generate-population.ts';
+import { DEMO_JUSTIFICATION } from '../client/target.ts';
+import { requestDemoToken } from '../identity/demo-token.ts';
+import { output } from '../output.ts';
+import type { PopulationSettings } from '../processes/population-settings.ts';
+
+const DEMO_PERSON = 'ee-analyst';
+
+/** Prints the addresses, a demo token and a question to paste. */
+export async function printWelcome(federation: {
+  readonly url: string;
+  readonly issuer: string;
+  readonly dataFolder: string;
+  readonly population: PopulationSettings;
+}): Promise<void> {
+  const { url, issuer, dataFolder } = federation;
+  const token = await requestDemoToken({ issuer, dataFolder, person: DEMO_PERSON });
+  const person = generatePopulation(federation.population).truth[0]?.records[0];
+  const query = `{ searchPersons(search: { name: "${person?.name ?? ''}", birthDate: "${person?.birthDate ?? ''}" }) { edges { score node { jurisdiction names { full } birthDate } } } }`;
+  output.result(`
+Comity is ready.
+
+  GraphQL    ${url}/graphql
+  health     ${url}/healthz  ${url}/readyz  ${url}/metrics
+  identity   ${issuer}
+
+Somebody all eight countries know:
+
+  npm run --silent comity -- search person --name "${person?.name ?? ''}" --born ${person?.birthDate ?? ''}
+
+The same with curl, as ${DEMO_PERSON} of the demonstration (the token lasts an hour):
+
+  TOKEN=${token}
+  curl -s ${url}/graphql -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
+    -H 'Comity-Justification: ${DEMO_JUSTIFICATION}' \\
+    -d '${JSON.stringify({ query })}'
+
+Ctrl-C ends the federation.`);
+}

@@ -1,0 +1,16 @@
+/** What composition needs to know of a member. */
+export interface ComposedMember {
+  readonly code: string;
+  /** SDL that extends `XX_Jurisdiction` with national fields and defines their types, or an empty text. */
+  readonly extension: string;
+  /** Where the member's subgraph is reached; only for a supergraph that other software is to read. */
+  readonly url?: string;
+}
+
+/** The name of a member's subgraph in the supergraph. */
+export function serviceName(code: string): string {
+  return code.toLowerCase();
+}
+
+/** The name of the hub's own subgraph; no member may have it. */
+export const HUB_SERVICE = 'hub';

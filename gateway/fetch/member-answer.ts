@@ -1,0 +1,120 @@
+import { Kind } from 'graphql';
+import type { Ask } from './call-form.ts';
+import { fault, type CallFault } from './call-result.ts';
+import { memberVerdict, type MemberVerdict } from './member-code.ts';
+import { parseTold, type Told } from './told.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** An error in a member's answer: of which object, and where below it. Nothing of the member's own text. */
+export interface MemberError extends MemberVerdict {
+  /** The position of the object; null where the error concerns the whole call. */
+  readonly entity: number | null;
+  readonly key: string | null;
+  readonly rest: readonly (string | number)[];
+}
+
+/** A member's answer as checked against what was asked. */
+export interface MemberAnswer {
+  readonly kind: 'checked';
+  /** The fields asked of each object, in the order of the objects; null where there is none. */
+  readonly entities: readonly (Fields | null)[];
+  readonly errors: readonly MemberError[];
+  readonly told: Told;
+  readonly hits: number;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** All names that may stand in a path below an ask: a path is a member's text, and only these are known to be no text. */
+function responseKeys(ask: Ask): ReadonlySet<string> {
+  const keys = new Set<string>();
+  const collect = (set: Ask['node']['selectionSet']): void => {
+    for (const node of set?.selections ?? []) {
+      if (node.kind === Kind.FIELD) keys.add(node.alias?.value ?? node.name.value);
+      if (node.kind !== Kind.FRAGMENT_SPREAD) collect(node.selectionSet);
+    }
+  };
+  collect(ask.node.selectionSet);
+  return keys;
+}
+
+function pathBelow(ask: Ask, path: readonly unknown[]): readonly (string | number)[] {
+  const keys = responseKeys(ask);
+  const isStep = (step: unknown): step is string | number =>
+    typeof step === 'number' || (typeof step === 'string' && keys.has(step));
+  const end = path.findIndex((step) => !isStep(step));
+  return (end === -1 ? path : path.slice(0, end)).filter(isStep);
+}
+
+function parseError(error: Fields, asks: readonly Ask[]): MemberError {
+  const code = isFields(error['extensions']) ? error['extensions']['code'] : null;
+  const [, entity, key, ...rest]: readonly unknown[] = Array.isArray(error['path']) ? error['path'] : [];
+  const ask = asks.find((candidate) => candidate.key === key);
+  const verdict = memberVerdict(code);
+  if (typeof entity !== 'number' || ask === undefined) return { ...verdict, entity: null, key: null, rest: [] };
+  return { ...verdict, entity, key: ask.key, rest: pathBelow(ask, rest) };
+}
+
+function lengthOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0;
+}
+
+function childrenNamed(ask: Ask, name: string): readonly string[] {
+  return (ask.node.selectionSet?.selections ?? []).flatMap((node) =>
+    node.kind === Kind.FIELD && node.name.value === name ? [node.alias?.value ?? name] : [],
+  );
+}
+
+/** How many records a value holds: edges of a connection, hits of a batch, or the one record referred to. */
+function hitsIn(ask: Ask, value: unknown): number {
+  if (Array.isArray(value)) {
+    const [key] = childrenNamed(ask, 'hits');
+    return value.reduce<number>((sum, result) => sum + (key && isFields(result) ? lengthOf(result[key]) : 0), 0);
+  }
+  if (!isFields(value)) return 0;
+  if (ask.search === null) return 1;
+  return Math.max(0, ...childrenNamed(ask, 'edges').map((key) => lengthOf(value[key])));
+}
+
+function isAnswerTo(asks: readonly Ask[], type: string, entity: Fields): boolean {
+  return entity['__typename'] === type && asks.every((ask) => ask.typeName !== type || ask.shape(entity));
+}
+
+/** Checks a member's JSON against what was asked of objects of these types; a fault where it is anything else. */
+export function checkAnswer(
+  body: unknown,
+  asks: readonly Ask[],
+  types: readonly string[],
+): MemberAnswer | CallFault {
+  const malformed = (note: string) => fault('MALFORMED', note);
+  if (!isFields(body)) return malformed('answered with JSON that is no object');
+  const { data, errors: given } = body;
+  if (given !== undefined && given !== null && !(Array.isArray(given) && given.every(isFields))) {
+    return malformed('answered with errors that are none');
+  }
+  const errors = (Array.isArray(given) ? given.filter(isFields) : []).map((error) => parseError(error, asks));
+  const told = parseTold(body['extensions']);
+  if (!isFields(data)) {
+    const [first] = errors;
+    if (first === undefined) return malformed('answered without data and without errors');
+    const { status, code } = first;
+    return { kind: 'fault', status, code, note: 'answered with errors alone' };
+  }
+  const list = data['_entities'];
+  if (!Array.isArray(list) || list.length !== types.length) return malformed('answered with another number of objects');
+  const entities: (Fields | null)[] = [];
+  let hits = 0;
+  for (const [position, type] of types.entries()) {
+    const entity: unknown = list[position];
+    if (entity !== null && !(isFields(entity) && isAnswerTo(asks, type, entity))) {
+      return malformed('answered with what was not asked');
+    }
+    const own = entity === null ? [] : asks.filter((ask) => ask.typeName === type);
+    entities.push(entity === null ? null : Object.fromEntries(own.map(({ key }) => [key, entity[key] ?? null])));
+    for (const ask of own) hits += hitsIn(ask, entity?.[ask.key]);
+  }
+  return { kind: 'checked', entities, errors, told, hits };
+}

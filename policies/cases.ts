@@ -1,0 +1,71 @@
+import path from 'node:path';
+import { runCase, type CaseResult } from './checking/run-cases.ts';
+import { sortFaults, type Fault } from './language/fault.ts';
+import { parseCases } from './language/parse-cases.ts';
+import type { PolicyCase } from './language/policy-case.ts';
+import type { Placed, Row } from './language/rows.ts';
+import { vocabulary } from './language/vocabulary.ts';
+import { compileCountry, readCountry, readText, type LoadOptions, type ReadCountry } from './load.ts';
+import { policyFolders } from './policy-folders.ts';
+
+/** What a country's cases came to. Without any case the country has not passed. */
+export interface CountryCases {
+  readonly member: string;
+  readonly folder: string;
+  /** Faults of the tables and of the cases: where there is one, no case is run. */
+  readonly faults: readonly Fault[];
+  readonly results: readonly (CaseResult & { readonly line: number })[];
+  readonly rows: { readonly total: number; readonly covered: number; readonly idle: readonly string[] };
+  readonly passed: boolean;
+}
+
+/** What the cases of all countries came to. */
+export interface CasesReport {
+  readonly countries: readonly CountryCases[];
+  readonly passed: boolean;
+}
+
+/** The cases of a country's folder (`cases.yaml`), with the faults found in them; none where there is no such file. */
+export async function readCases(
+  country: ReadCountry,
+): Promise<{ readonly cases: readonly Placed<PolicyCase>[]; readonly faults: readonly Fault[] }> {
+  const file = path.join(country.folder, 'cases.yaml');
+  const text = await readText(path.resolve(file));
+  if (text === null) return { cases: [], faults: [] };
+  const faults: Fault[] = [];
+  const cases = parseCases(file, text, vocabulary(country.catalogue, country.groups), faults);
+  return { cases, faults: sortFaults(faults) };
+}
+
+async function testCountry(folder: string, options: LoadOptions): Promise<CountryCases> {
+  const country = await readCountry(folder, options);
+  const read = await readCases(country);
+  const faults = sortFaults([...country.faults, ...read.faults]);
+  const { member, policy, release } = compileCountry(country);
+  const rows: readonly Placed<Row>[] = [...country.permissions, ...country.restrictions, ...country.release];
+  const { head, catalogue } = country;
+  const runnable = head !== null && faults.length === 0;
+  const results = runnable
+    ? read.cases.map(({ row, at }) => ({ ...runCase(row, { head, policy, release, catalogue }), line: at.line }))
+    : [];
+  const exercised = new Set(results.flatMap((result) => [...result.rows]));
+  const idle = rows.map(({ row }) => row.id).filter((id) => !exercised.has(id));
+  return {
+    member,
+    folder: country.folder,
+    faults,
+    results,
+    rows: { total: rows.length, covered: rows.length - idle.length, idle },
+    passed: results.length > 0 && results.every(({ failures }) => failures.length === 0),
+  };
+}
+
+/**
+ * Runs the cases of a country's folder, or of every country's folder in `folder`, and tells which rows no case
+ * exercises. Throws `USAGE` where there is no policy.
+ */
+export async function testPolicies(folder: string, options: LoadOptions = {}): Promise<CasesReport> {
+  const folders = await policyFolders(folder);
+  const countries = await Promise.all(folders.map((each) => testCountry(each, options)));
+  return { countries, passed: countries.every(({ passed }) => passed) };
+}

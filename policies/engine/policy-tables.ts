@@ -1,0 +1,33 @@
+import type { FieldCatalogue } from '../../schema/fields.ts';
+import type { Cells, DecidingRow } from '../language/rows.ts';
+import type { Lanes, Scope } from './lanes.ts';
+import type { RowTest } from './row-tests.ts';
+
+/** A row with its condition and obligations compiled. */
+export interface CompiledRow {
+  readonly row: DecidingRow;
+  readonly test: RowTest;
+  /** All cells that read a record, the alternatives of `unless` included. */
+  readonly cells: readonly Cells[];
+  readonly obligations: number;
+  /** A permission that only a record could fit which a built-in restriction closes. */
+  readonly impossible: boolean;
+}
+
+/** A policy compiled once, for every requester. */
+export interface PolicyTables {
+  readonly member: string;
+  readonly version: string;
+  readonly catalogue: FieldCatalogue;
+  readonly lanes: Lanes;
+  readonly scopes: ReadonlyMap<string, Scope>;
+  readonly types: ReadonlyMap<string, number>;
+  readonly permissions: readonly CompiledRow[];
+  readonly restrictions: readonly CompiledRow[];
+}
+
+/** The rows that take part in a decision, for tests of coverage and for explaining. */
+export interface RowsInvolved {
+  readonly permissions: readonly DecidingRow[];
+  readonly restrictions: readonly DecidingRow[];
+}

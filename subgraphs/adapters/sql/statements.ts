@@ -1,0 +1,63 @@
+import type { CatalogueEntity } from './catalogue.ts';
+import { boundPart } from './key-kinds.ts';
+import type { Dialect } from './dialects/dialect.ts';
+import type { ScanPosition } from './scan-position.ts';
+import type { Statement } from './statement.ts';
+import { StatementWriter } from './statement.ts';
+
+/** Reads the rows of an entity whose `by` columns equal one of the keys. */
+export function readStatement(
+  dialect: Dialect,
+  schema: string | undefined,
+  entity: CatalogueEntity,
+  columns: readonly string[],
+  by: readonly string[],
+  keys: readonly (readonly string[])[],
+): Statement {
+  const writer = new StatementWriter(dialect.syntax);
+  const keyed = by.flatMap((name) => entity.columns.get(name) ?? []);
+  return writer.statement(
+    `select ${writer.names(columns)} from ${writer.table(schema, entity.name)} where ${dialect.matching(writer, keyed, keys)}`,
+  );
+}
+
+/** Reads one page of an entity in the order of its key, or of the columns asked where it has none. */
+export function scanStatement(
+  dialect: Dialect,
+  schema: string | undefined,
+  entity: CatalogueEntity,
+  columns: readonly string[],
+  position: ScanPosition,
+  limit: number,
+): Statement {
+  const writer = new StatementWriter(dialect.syntax);
+  const select = `select ${writer.names(columns)} from ${writer.table(schema, entity.name)}`;
+  if (position.kind === 'offset') {
+    return writer.statement(`${select} order by ${writer.names(columns)} ${dialect.page(limit, position.offset)}`);
+  }
+  const where = position.after === null ? '' : ` where ${afterKey(writer, entity, position.key, position.after)}`;
+  return writer.statement(`${select}${where} order by ${writer.names(position.key)} ${dialect.page(limit, 0)}`);
+}
+
+/**
+ * `a > ? or (a = ? and b > ?)`: the rows after a key, in a form that every product can answer from an index, where a
+ * comparison of rows would not be.
+ */
+function afterKey(
+  writer: StatementWriter,
+  entity: CatalogueEntity,
+  key: readonly string[],
+  after: readonly unknown[],
+): string {
+  const compare = (name: string, index: number, last: number): string => {
+    const place = writer.value(boundPart(entity.columns.get(name), after[index]));
+    return `${writer.names([name])} ${index === last ? '>' : '='} ${place}`;
+  };
+  const terms = key.map((_, last) =>
+    key
+      .slice(0, last + 1)
+      .map((name, index) => compare(name, index, last))
+      .join(' and '),
+  );
+  return terms.map((term) => `(${term})`).join(' or ');
+}

@@ -1,0 +1,72 @@
+import { isCode } from '../../../schema/codes.ts';
+import { isMemberCode } from '../../../schema/ids.ts';
+import { parsePartialDate } from '../../../schema/partial-date.ts';
+import type { CanonicalField } from '../canonical-types.ts';
+import { latinDigits } from '../treat/digits.ts';
+import { readNumber } from '../treat/read-number.ts';
+import { NONE, type Step, type Value } from './step.ts';
+
+/** An ISO date or the date of an ISO instant, as far as it is one. */
+function isoDate(text: string): string | null {
+  const date = /^(\d{4}(?:-\d{2}(?:-\d{2})?)?~?)(?:[T ].*)?$/.exec(latinDigits(text))?.[1];
+  return date !== undefined && parsePartialDate(date) !== null ? date : null;
+}
+
+const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$/;
+
+/** An ISO instant in UTC; a text without a zone is in UTC. */
+function isoInstant(text: string): string | null {
+  if (!ISO_INSTANT.test(text)) return null;
+  const zoned = /(Z|[+-]\d{2}:?\d{2}|[+-]\d{2})$/.test(text.slice(10)) || text.length === 10 ? text : `${text}Z`;
+  const instant = new Date(
+    zoned.replace(' ', 'T').replace(/([+-]\d{2})$/, (offset) => (text.length > 10 ? `${offset}:00` : offset)),
+  );
+  return Number.isNaN(instant.getTime()) ? null : instant.toISOString();
+}
+
+function asNumber(text: string, whole: boolean): number | null {
+  const number = readNumber(text, '.', null, null);
+  return number !== null && (!whole || Number.isSafeInteger(number)) ? number : null;
+}
+
+function asBoolean(text: string): boolean | null {
+  if (text === 'true' || text === '1') return true;
+  return text === 'false' || text === '0' ? false : null;
+}
+
+function scalarOf(valueType: string, text: string): Value | null {
+  switch (valueType) {
+    case 'PartialDate':
+      return isoDate(text);
+    case 'DateTime':
+      return isoInstant(text);
+    case 'Int':
+      return asNumber(text, true);
+    case 'Float':
+      return asNumber(text, false);
+    case 'Boolean':
+      return asBoolean(text);
+    default:
+      return text;
+  }
+}
+
+/** The last step: the value as the field's type has it, whatever treatments came before. */
+export function conformStep(field: CanonicalField): Step {
+  const name = `${field.type}.${field.name}`;
+  const isKnown = (text: string) =>
+    field.valueType === 'MemberCode' ? isMemberCode(text) : isCode(field.valueType, text);
+  if (field.kind === 'code' || field.valueType === 'MemberCode') {
+    return (value, _frame, tally) => {
+      if (isKnown(String(value))) return [value];
+      tally.unknownCode(name, String(value));
+      return NONE;
+    };
+  }
+  return (value, _frame, tally) => {
+    const text = String(value);
+    const scalar = scalarOf(field.valueType, text);
+    if (scalar === null) tally.unreadable(name, text);
+    return scalar === null ? NONE : [scalar];
+  };
+}

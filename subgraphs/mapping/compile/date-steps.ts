@@ -1,0 +1,61 @@
+import { formatPartialDate, parsePartialDate, type PartialDate } from '../../../schema/partial-date.ts';
+import type { Treatment } from '../mapping.ts';
+import { partialDateOf, type DateFormat } from '../treat/date-format.ts';
+import { latinDigits } from '../treat/digits.ts';
+import { instantOf, zoneOffset } from '../treat/instant.ts';
+import { compileConditions } from './condition.ts';
+import type { Frame } from './frame.ts';
+import type { CompileScope } from './scope.ts';
+import { NONE, type CompiledStep, type Step } from './step.ts';
+
+/** The text of a date that exists (30 February does not), else null. */
+export function existingDate(date: PartialDate | null): string | null {
+  const text = date && formatPartialDate(date);
+  return text !== null && parsePartialDate(text) !== null ? text : null;
+}
+
+/** The date of the first format that fits; null where none does, and no date for a year of zeros. */
+function readDate(
+  text: string,
+  formats: readonly DateFormat[],
+  pivot: number | null,
+  circa: boolean,
+): { readonly date: string | null } | null {
+  for (const format of formats) {
+    const fields = format.read(text, pivot);
+    if (!fields) continue;
+    if (fields.year === 0) return { date: null };
+    const date = existingDate(partialDateOf(fields, circa || format.circa));
+    if (date !== null) return { date };
+  }
+  return null;
+}
+
+/** Reads a partial date in the declared formats, the first that fits. */
+export function dateStep(treatment: Treatment & { kind: 'date' }, name: string, scope: CompileScope): CompiledStep {
+  const circa = compileConditions(treatment.circa, scope);
+  const isCirca = (frame: Frame) => treatment.circa.length > 0 && circa.holds(frame);
+  const step: Step = (value, frame, tally) => {
+    const text = latinDigits(String(value));
+    const found = readDate(text, treatment.formats, treatment.pivot, isCirca(frame));
+    if (found === null) tally.unreadable(name, text);
+    return found?.date === undefined || found.date === null ? NONE : [found.date];
+  };
+  return { step, needs: circa.needs };
+}
+
+/** Reads an instant in the declared formats, in the zone of the source. */
+export function instantStep(treatment: Treatment & { kind: 'date-time' }, name: string): Step {
+  const offset = zoneOffset(treatment.zone);
+  return (value, _frame, tally) => {
+    const text = latinDigits(String(value));
+    for (const format of treatment.formats) {
+      const fields = format.read(text, treatment.pivot);
+      if (fields?.year === 0) return NONE;
+      const instant = fields && instantOf(fields, offset);
+      if (instant) return [instant.toISOString()];
+    }
+    tally.unreadable(name, text);
+    return NONE;
+  };
+}

@@ -1,0 +1,105 @@
+import type { RawRow, SourceAdapter } from '../../adapters/adapter.ts';
+import { compileConditions } from '../compile/condition.ts';
+import { NO_JOINS, keyText, type LoadedRow } from '../compile/frame.ts';
+import { columnReader, resolveColumn } from '../compile/scope.ts';
+import type { SourceNode } from '../compile/source-node.ts';
+import type { Join } from '../mapping.ts';
+import type { ReadShape } from './read-shape.ts';
+
+/** How the rows of one join are matched, ordered and chosen. */
+interface JoinReader {
+  readonly by: readonly string[];
+  /** The tuples of the parent's row by which joined rows are found; several where its column has several values. */
+  parentTuples(row: RawRow): readonly (readonly string[])[];
+  childTuple(row: RawRow): string;
+  keep(row: RawRow): boolean;
+  compare(a: RawRow, b: RawRow): number;
+}
+
+const SEPARATOR = '\u0000';
+
+function texts(column: string, node: SourceNode): (row: RawRow) => readonly string[] {
+  const read = columnReader(resolveColumn(column, { node, prefix: '', outer: null }));
+  return (row) => read({ row, joins: NO_JOINS, outer: null }).flatMap((value) => keyText(value) ?? []);
+}
+
+function compareTexts(a: string, b: string): number {
+  const numbers = Number(a) - Number(b);
+  if (!Number.isNaN(numbers)) return numbers;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function tuples(columns: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  if (columns.length === 1) return (columns[0] ?? []).map((value) => [value]);
+  const tuple = columns.flatMap((values) => values.slice(0, 1));
+  return tuple.length === columns.length ? [tuple] : [];
+}
+
+function joinReader(join: Join, node: SourceNode, parent: SourceNode): JoinReader {
+  const ours = join.on.map((pair) => texts(pair.ours.text, parent));
+  const theirs = join.on.map((pair) => texts(pair.theirs.text, node));
+  const order = join.order.map((column) => texts(column.text, node));
+  const conditions = compileConditions(join.where, { node, prefix: '', outer: null });
+  return {
+    by: join.on.map((pair) => pair.theirs.text),
+    parentTuples: (row) => tuples(ours.map((read) => read(row))),
+    childTuple: (row) => theirs.map((read) => read(row)[0] ?? '').join(SEPARATOR),
+    keep: (row) => conditions.holds({ row, joins: NO_JOINS, outer: null }),
+    compare(a, b) {
+      for (const read of order) {
+        const found = compareTexts(read(a)[0] ?? '', read(b)[0] ?? '');
+        if (found !== 0) return found;
+      }
+      return 0;
+    },
+  };
+}
+
+async function loadJoin(
+  adapter: SourceAdapter,
+  node: SourceNode,
+  reader: JoinReader,
+  rows: readonly RawRow[],
+  shape: ReadShape,
+): Promise<readonly (readonly LoadedRow[])[]> {
+  const wanted = rows.map((row) => reader.parentTuples(row));
+  const keys = new Map(wanted.flat().map((tuple) => [tuple.join(SEPARATOR), tuple]));
+  const columns = shape.get(node) ?? [];
+  const found = await adapter.read({ entity: node.entity, columns, by: reader.by, keys: [...keys.values()] });
+  const kept = found.filter((row) => reader.keep(row)).sort((a, b) => reader.compare(a, b));
+  const loaded = await loadJoins(adapter, node, kept, shape);
+  const byTuple = new Map<string, LoadedRow[]>();
+  for (const [index, row] of kept.entries()) {
+    const tuple = reader.childTuple(row);
+    const list = byTuple.get(tuple) ?? [];
+    list.push(loaded[index] ?? { row, joins: NO_JOINS });
+    byTuple.set(tuple, list);
+  }
+  return wanted.map((list) => list.flatMap((tuple) => byTuple.get(tuple.join(SEPARATOR)) ?? []));
+}
+
+/**
+ * Rows of a node with the rows that a shape joins to them.
+ * INVARIANT: one read a join, however many rows there are, and also for none: what is asked of a source may not tell
+ * how much there was.
+ */
+export async function loadJoins(
+  adapter: SourceAdapter,
+  node: SourceNode,
+  rows: readonly RawRow[],
+  shape: ReadShape,
+): Promise<readonly LoadedRow[]> {
+  const wanted = [...node.joins].filter(([, child]) => shape.has(child));
+  if (wanted.length === 0) return rows.map((row) => ({ row, joins: NO_JOINS }));
+  const loaded = await Promise.all(
+    wanted.map(async ([name, child]) => {
+      if (!child.join) return { name, lists: [] };
+      const reader = joinReader(child.join, child, node);
+      return { name, lists: await loadJoin(adapter, child, reader, rows, shape) };
+    }),
+  );
+  return rows.map((row, index) => ({
+    row,
+    joins: new Map(loaded.map(({ name, lists }) => [name, lists[index] ?? []])),
+  }));
+}

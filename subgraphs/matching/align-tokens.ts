@@ -1,0 +1,95 @@
+import { compareSounds } from './compare-sounds.ts';
+import type { NameToken } from './name-token.ts';
+import { soundCosts } from './sound-costs.ts';
+
+/** Words of two names that stand for one another: one each, or neighbours on one side that the other writes as one. */
+export interface AlignedTokens {
+  /** Bits of the positions in the left name. */
+  readonly left: number;
+  readonly right: number;
+  readonly similarity: number;
+}
+
+/** Below this, two words are taken for different ones. */
+const LEAST = 0.55;
+/** Below this, a word and two neighbours read as one are taken for different ones. */
+const LEAST_JOINED = 0.7;
+const INITIAL = 0.8;
+
+/** Set bits of every number below 128. */
+const BITS = Uint8Array.from({ length: 128 }, (_, number) => number.toString(2).replaceAll('0', '').length);
+
+/** Whether two words are too far in length, or have too few classes of consonants in common, to be alike. */
+function isHopeless(leftLength: number, leftMask: number, rightLength: number, rightMask: number): boolean {
+  if (leftLength > 2 * rightLength + 2 || rightLength > 2 * leftLength + 2) return true;
+  const [ofLeft, ofRight] = [BITS[leftMask] ?? 0, BITS[rightMask] ?? 0];
+  return 2 * (BITS[leftMask & rightMask] ?? 0) < Math.max(ofLeft, ofRight) - 1;
+}
+
+function compareInitials(left: NameToken, right: NameToken): number {
+  if (left.text === right.text) return 1;
+  const costs = soundCosts(left.script, right.script);
+  return compareSounds(left.sounds.charAt(0), right.sounds.charAt(0), costs) > 0.6 ? INITIAL : 0;
+}
+
+function compareTokens(left: NameToken, right: NameToken): number {
+  if (left.part === 'initial' || right.part === 'initial') return compareInitials(left, right);
+  if (isHopeless(left.sounds.length, left.mask, right.sounds.length, right.mask)) return 0;
+  return compareSounds(left.sounds, right.sounds, soundCosts(left.script, right.script));
+}
+
+function addSingles(pairs: AlignedTokens[], left: readonly NameToken[], right: readonly NameToken[]): void {
+  left.forEach((a, i) => {
+    right.forEach((b, j) => {
+      const similarity = compareTokens(a, b);
+      if (similarity >= LEAST) pairs.push({ left: 1 << i, right: 1 << j, similarity });
+    });
+  });
+}
+
+/** Similarity of two neighbours read as one word to a word of the other name. */
+function compareJoined(first: NameToken, second: NameToken, other: NameToken): number {
+  const length = first.sounds.length + second.sounds.length;
+  if (first.script !== second.script || other.part === 'initial') return 0;
+  if (isHopeless(length, first.mask | second.mask, other.sounds.length, other.mask)) return 0;
+  return compareSounds(first.sounds + second.sounds, other.sounds, soundCosts(first.script, other.script));
+}
+
+function addJoined(
+  pairs: AlignedTokens[],
+  split: readonly NameToken[],
+  whole: readonly NameToken[],
+  pair: (split: number, whole: number, similarity: number) => AlignedTokens,
+): void {
+  split.forEach((first, i) => {
+    const second = split[i + 1];
+    if (second === undefined) return;
+    whole.forEach((other, j) => {
+      const similarity = compareJoined(first, second, other);
+      if (similarity >= LEAST_JOINED) pairs.push(pair(3 << i, 1 << j, similarity));
+    });
+  });
+}
+
+/**
+ * The words of two names that stand for one another, the most similar first: each word once, in any order. Bounded:
+ * a name holds at most `MOST_TOKENS` words.
+ */
+export function alignTokens(left: readonly NameToken[], right: readonly NameToken[]): readonly AlignedTokens[] {
+  const pairs: AlignedTokens[] = [];
+  addSingles(pairs, left, right);
+  if (left.length !== right.length || pairs.length < left.length) {
+    addJoined(pairs, left, right, (split, whole, similarity) => ({ left: split, right: whole, similarity }));
+    addJoined(pairs, right, left, (split, whole, similarity) => ({ left: whole, right: split, similarity }));
+  }
+  pairs.sort((a, b) => b.similarity - a.similarity);
+  const chosen: AlignedTokens[] = [];
+  let [takenLeft, takenRight] = [0, 0];
+  for (const pair of pairs) {
+    if ((takenLeft & pair.left) !== 0 || (takenRight & pair.right) !== 0) continue;
+    takenLeft |= pair.left;
+    takenRight |= pair.right;
+    chosen.push(pair);
+  }
+  return chosen;
+}

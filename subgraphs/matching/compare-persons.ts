@@ -1,0 +1,152 @@
+import { compareBestBirthDates } from './compare-birth-dates.ts';
+import { compareNames, scoreNames, type NameComparison } from './compare-names.ts';
+import { normaliseIdentifier } from './identifiers.ts';
+import type { NormalisedName } from './normalise.ts';
+
+/** What of a person is compared; `document`, `nationalId` and `interpolId` compare identifiers of these kinds. */
+export type Feature = 'name' | 'birthDate' | 'nationality' | 'sex' | 'document' | 'nationalId' | 'interpolId';
+
+/** A person as far as matching looks: the one sought, or a record. Empty lists and null are unknown. */
+export interface ComparedPerson {
+  readonly names: readonly NormalisedName[];
+  /** `PartialDate` texts. */
+  readonly birthDates: readonly string[];
+  readonly nationalities: readonly string[];
+  readonly sex: string | null;
+  /** Identifiers by the kinds of `IdentifierKindCode`, as written. */
+  readonly identifiers: readonly { readonly kind: string; readonly value: string }[];
+}
+
+/** Which features the requester may search by, and which of those they may read. */
+export interface ComparisonRights {
+  readonly features: ReadonlySet<Feature>;
+  readonly readable: ReadonlySet<Feature>;
+}
+
+/** How one feature compared. */
+export interface FeatureComparison {
+  readonly feature: Feature;
+  readonly score: number;
+  readonly explanation: string;
+}
+
+/** How two persons compared: a match score from 0 to 1, which is no probability of identity, and each feature's part. */
+export interface PersonComparison {
+  readonly score: number;
+  readonly comparisons: readonly FeatureComparison[];
+}
+
+/** A feature's comparison, and what it adds to or takes from the odds (as a logarithm). */
+interface Weighed {
+  readonly score: number;
+  readonly odds: number;
+  readonly explanation: string;
+}
+
+const NAME_EVEN = 0.48;
+const NAME_STEEPNESS = 10;
+const BIRTH_DATE_FOR = 1.6;
+const BIRTH_DATE_AGAINST = 6;
+const IDENTIFIER_FOR = 6;
+const IDENTIFIER_AGAINST = 2;
+const NOT_RECORDED: Weighed = { score: 0, odds: 0, explanation: 'not recorded' };
+const NOT_SHOWN = 'compared, not shown';
+
+function bestName(left: readonly NormalisedName[], right: readonly NormalisedName[]): NameComparison | null {
+  let best: readonly [number, NormalisedName, NormalisedName] | null = null;
+  for (const a of left) {
+    for (const b of right) {
+      const score = scoreNames(a, b);
+      if (score > (best?.[0] ?? -1)) best = [score, a, b];
+    }
+  }
+  return best && compareNames(best[1], best[2]);
+}
+
+function weighNames(query: ComparedPerson, record: ComparedPerson): Weighed {
+  const best = bestName(query.names, record.names);
+  if (!best) return { ...NOT_RECORDED, odds: -1 };
+  return { ...best, odds: NAME_STEEPNESS * (best.score - NAME_EVEN) };
+}
+
+function weighBirthDates(query: ComparedPerson, record: ComparedPerson): Weighed {
+  const best = compareBestBirthDates(query.birthDates, record.birthDates);
+  if (!best) return NOT_RECORDED;
+  const weight = best.score > 0.5 ? BIRTH_DATE_FOR : BIRTH_DATE_AGAINST;
+  return { ...best, odds: 2 * (best.score - 0.5) * weight };
+}
+
+function weighNationalities(query: ComparedPerson, record: ComparedPerson): Weighed {
+  if (record.nationalities.length === 0) return NOT_RECORDED;
+  const isShared = query.nationalities.some((code) => record.nationalities.includes(code));
+  return isShared ? { score: 1, odds: 0.4, explanation: 'equal' } : { score: 0, odds: -0.6, explanation: 'different' };
+}
+
+function weighSex(query: ComparedPerson, record: ComparedPerson): Weighed {
+  if (record.sex === null) return NOT_RECORDED;
+  return query.sex === record.sex
+    ? { score: 1, odds: 0.1, explanation: 'equal' }
+    : { score: 0, odds: -2, explanation: 'different' };
+}
+
+function weighIdentifiers(kind: string): (query: ComparedPerson, record: ComparedPerson) => Weighed {
+  const ofKind = (person: ComparedPerson) =>
+    person.identifiers
+      .filter((identifier) => identifier.kind === kind)
+      .map((identifier) => normaliseIdentifier(kind, identifier.value));
+  return (query, record) => {
+    const recorded = ofKind(record);
+    if (recorded.length === 0) return NOT_RECORDED;
+    const isEqual = ofKind(query).some((value) => value !== null && recorded.includes(value));
+    return isEqual
+      ? { score: 1, odds: IDENTIFIER_FOR, explanation: 'equal' }
+      : { score: 0, odds: -IDENTIFIER_AGAINST, explanation: 'different' };
+  };
+}
+
+interface FeatureRule {
+  readonly feature: Feature;
+  readonly isAsked: (query: ComparedPerson) => boolean;
+  readonly weigh: (query: ComparedPerson, record: ComparedPerson) => Weighed;
+}
+
+function identifierRule(feature: Feature, kind: string): FeatureRule {
+  const isAsked = (query: ComparedPerson) => query.identifiers.some((identifier) => identifier.kind === kind);
+  return { feature, isAsked, weigh: weighIdentifiers(kind) };
+}
+
+/** The features in the order in which they are told. */
+const RULES: readonly FeatureRule[] = [
+  { feature: 'name', isAsked: (query) => query.names.length > 0, weigh: weighNames },
+  { feature: 'birthDate', isAsked: (query) => query.birthDates.length > 0, weigh: weighBirthDates },
+  { feature: 'nationality', isAsked: (query) => query.nationalities.length > 0, weigh: weighNationalities },
+  { feature: 'sex', isAsked: (query) => query.sex !== null, weigh: weighSex },
+  identifierRule('document', 'document'),
+  identifierRule('nationalId', 'national-id'),
+  identifierRule('interpolId', 'interpol-id'),
+];
+
+function told(feature: Feature, weighed: Weighed, isReadable: boolean): FeatureComparison {
+  if (isReadable) return { feature, score: weighed.score, explanation: weighed.explanation };
+  return { feature, score: Math.round(weighed.score), explanation: NOT_SHOWN };
+}
+
+/**
+ * Compares the person sought with a record by the features asked for that the requester may search by. A feature that
+ * may be searched by but not read counts, and is told as agreeing (1) or not (0) without saying why.
+ */
+export function comparePersons(
+  query: ComparedPerson,
+  record: ComparedPerson,
+  rights: ComparisonRights,
+): PersonComparison {
+  const rules = RULES.filter((rule) => rights.features.has(rule.feature) && rule.isAsked(query));
+  if (rules.length === 0) return { score: 0, comparisons: [] };
+  let odds = 0;
+  const comparisons = rules.map(({ feature, weigh }) => {
+    const weighed = weigh(query, record);
+    odds += weighed.odds;
+    return told(feature, weighed, rights.readable.has(feature));
+  });
+  return { score: 1 / (1 + Math.exp(-odds)), comparisons };
+}

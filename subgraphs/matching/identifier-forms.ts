@@ -1,0 +1,117 @@
+import anyAscii from 'any-ascii';
+import { domainToASCII } from 'node:url';
+
+/** Longest identifier that is looked at, in UTF-16 units. */
+export const LONGEST_IDENTIFIER = 300;
+
+/** Cyrillic and Greek capitals that plates and documents use for the Latin letters that they look like. */
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  А: 'A',
+  В: 'B',
+  Е: 'E',
+  І: 'I',
+  Ї: 'I',
+  К: 'K',
+  М: 'M',
+  Н: 'H',
+  О: 'O',
+  Р: 'P',
+  С: 'C',
+  Т: 'T',
+  У: 'Y',
+  Х: 'X',
+  Α: 'A',
+  Β: 'B',
+  Ε: 'E',
+  Ζ: 'Z',
+  Η: 'H',
+  Ι: 'I',
+  Κ: 'K',
+  Μ: 'M',
+  Ν: 'N',
+  Ο: 'O',
+  Ρ: 'P',
+  Τ: 'T',
+  Υ: 'Y',
+  Χ: 'X',
+};
+
+function withoutInvisible(value: string): string {
+  return value
+    .slice(0, LONGEST_IDENTIFIER)
+    .replace(/[\p{Cf}\p{Cs}\p{Cc}\p{Cn}\p{Co}]/gu, '')
+    .normalize('NFKC')
+    .trim();
+}
+
+/** Letters and digits of any script as capitals and digits of ASCII, separators left out. */
+export function alphanumeric(value: string): string {
+  const capitals = withoutInvisible(value).toUpperCase();
+  const letters = Array.from(capitals, (letter) => LOOKALIKES[letter] ?? letter).filter((letter) =>
+    /[\p{L}\p{N}\p{M}]/u.test(letter),
+  );
+  return anyAscii(letters.join(''))
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/gu, '');
+}
+
+/** The digits of a text, of any script, as digits of ASCII. */
+export function digits(value: string): string {
+  return Array.from(withoutInvisible(value), (letter) => (/\p{Nd}/u.test(letter) ? anyAscii(letter) : ''))
+    .join('')
+    .replace(/[^0-9]/gu, '');
+}
+
+/** A telephone number: digits, with `+` where it was given (or `00`), without a trunk zero in brackets or an extension. */
+export function phone(value: string): string {
+  const text = withoutInvisible(value)
+    .replace(/^tel:/iu, '')
+    .replace(/\(0\)/u, '')
+    .replace(/(?:ext|x|#|;).*$/isu, '');
+  const number = digits(text);
+  if (number === '') return '';
+  if (/^[^\d]*\+/u.test(text)) return `+${number}`;
+  return number.startsWith('00') ? `+${number.slice(2)}` : number;
+}
+
+/** A domain in lower case and ASCII (punycode), without a scheme, path or final dot. */
+export function domain(value: string): string {
+  const host = withoutInvisible(value)
+    .toLowerCase()
+    .replace(/^[a-z][a-z0-9+.-]*:\/\//u, '')
+    .replace(/[/?#].*$/su, '')
+    .replace(/:\d+$/u, '')
+    .replace(/\.$/u, '');
+  return domainToASCII(host);
+}
+
+/** An address for electronic mail in lower case, its domain in ASCII. */
+export function email(value: string): string {
+  const text = withoutInvisible(value)
+    .replace(/^mailto:/iu, '')
+    .toLowerCase();
+  const at = text.lastIndexOf('@');
+  if (at <= 0) return '';
+  const host = domain(text.slice(at + 1));
+  return host === '' ? '' : `${text.slice(0, at)}@${host}`;
+}
+
+/** An IP address in its shortest form; empty where it is none. */
+export function ip(value: string): string {
+  const text = withoutInvisible(value).replace(/^\[|\]$/gu, '');
+  const host = text.includes(':') ? `[${text}]` : text;
+  if (!/^[0-9a-f.:[\]]+$/iu.test(host) || !URL.canParse(`http://${host}/`)) return '';
+  const { hostname } = new URL(`http://${host}/`);
+  return hostname.replace(/^\[|\]$/gu, '');
+}
+
+/** A crypto wallet's address: case counts in Base58, and in nothing else. */
+export function wallet(value: string): string {
+  const text = withoutInvisible(value).replace(/\s+/gu, '');
+  return /^(?:0x[0-9a-f]+|[a-z]{2,10}1[02-9ac-hj-np-z]{20,})$/iu.test(text) ? text.toLowerCase() : text;
+}
+
+/** A handle in lower case, without the `@` before it. */
+export function handle(value: string): string {
+  return withoutInvisible(value).toLowerCase().replace(/^@/u, '').replace(/\s+/gu, ' ');
+}

@@ -1,0 +1,47 @@
+import { joinTokens, type NameToken } from './name-token.ts';
+import type { NormalisedName } from './normalise.ts';
+import { coarseSkeletons, fineSkeletons } from './skeleton.ts';
+
+/** A key that records are found by: names that share one may be of one person. */
+export interface NameKey {
+  readonly key: string;
+  /**
+   * How much sharing it says, from the key alone and not from how many records have it: what a candidate's rank
+   * depends on must not depend on other records, which the asker may not know of.
+   */
+  readonly weight: number;
+}
+
+/** Most keys of one name. */
+export const MOST_KEYS = 40;
+const LONGEST_JOINED = 12;
+const MOST_TELLING = 4;
+const COARSE_WEIGHT = 0.7;
+
+function joinedNeighbours(tokens: readonly NameToken[]): readonly NameToken[] {
+  return tokens.flatMap((token, index) => {
+    const next = tokens[index + 1];
+    if (next === undefined || token.part === 'title' || next.part === 'title') return [];
+    const joined = joinTokens(token, next);
+    return joined.sounds.length <= LONGEST_JOINED ? [joined] : [];
+  });
+}
+
+/**
+ * The keys of a name, at most `MOST_KEYS`: the fine and the coarse skeleton of each word, and of neighbours read as one
+ * word. Particles and titles give keys only where the name has nothing else.
+ */
+export function nameKeys(name: NormalisedName): readonly NameKey[] {
+  const telling = name.tokens.filter((token) => token.part === 'name' || token.part === 'patronymic');
+  const words = [...(telling.length > 0 ? telling : name.tokens), ...joinedNeighbours(name.tokens)];
+  const weights = new Map<string, number>();
+  for (const { sounds } of words) {
+    for (const skeleton of fineSkeletons(sounds)) {
+      weights.set(`f${skeleton}`, Math.min(MOST_TELLING, skeleton.length));
+    }
+    for (const skeleton of coarseSkeletons(sounds)) {
+      weights.set(`c${skeleton}`, COARSE_WEIGHT * Math.min(MOST_TELLING, skeleton.length));
+    }
+  }
+  return [...weights].slice(0, MOST_KEYS).map(([key, weight]) => ({ key, weight }));
+}

@@ -1,0 +1,31 @@
+import type { Part } from './name-token.ts';
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/** Articles, prepositions and words of kinship inside names: often left out, set apart or joined. */
+const PARTICLES = words(
+  'al el ul ibn bin ben bint binti bt ould wuld walad ap ab abu abou abo aboo bu um umm oum ' +
+    'de del della dela da das do dos di du des le la las los van der den ter te von vom zu zum zur af av ' +
+    'y e i und and et of the ed ad as ash an ar at az bar bat ha ' +
+    'bn abn bnt wld abw aby am fvn fon pon',
+);
+
+/** Forms of address and legal forms: they tell little about who is meant. */
+const TITLES = words(
+  'mr mrs ms miss dr prof eng sir lord sheikh shaikh sheik shaykh haji hajji hadji hajj mullah mawlawi maulvi ' +
+    'maulana mufti qari qazi sayyid sayed syed seyed sayyed sri shri smt pan pani captain colonel general ' +
+    'alhaj hajy haj shykh mla syd ' +
+    'llc ltd limited gmbh ooo oao zao inc corp plc sarl srl ltda company jsc pjsc',
+);
+
+/** Patronymics of Russian, Ukrainian and Belarusian, however romanised: shared by many who are no kin. */
+const PATRONYMIC = /(?:[oeiay]v[iy]ch|[oeiay]vic|[oeiya]vn[ay]|a[uv]una|inichna|ilyich)$/u;
+const SHORTEST_PATRONYMIC = 7;
+
+/** The part that a romanised word plays. */
+export function partOf(word: string): Part {
+  if (PARTICLES.has(word)) return 'particle';
+  if (TITLES.has(word)) return 'title';
+  if (word.length === 1) return 'initial';
+  return word.length >= SHORTEST_PATRONYMIC && PATRONYMIC.test(word) ? 'patronymic' : 'name';
+}

@@ -1,0 +1,59 @@
+import type { Sounds } from './sounds.ts';
+
+/**
+ * What is left of a word when vowels go and the consonants that scripts exchange become one: `mhmd`, `Mohamed` and
+ * `Мухаммад` share a skeleton.
+ */
+export type Skeleton = string;
+
+function classes(groups: string): ReadonlyMap<string, string> {
+  const result = new Map(Array.from('0123456789', (digit) => [digit, digit]));
+  for (const group of groups.split(' ')) for (const sound of group) result.set(sound, group.charAt(0));
+  return result;
+}
+
+/** Tells apart what most scripts tell apart: voiceless from voiced it does not, stops from fricatives it does. */
+const FINE = classes('pb fv tdTD kqg hX szcx SCZj m nN l r');
+/** Takes for one also what Arabic, Hebrew, Hangul or kana cannot tell apart. */
+const COARSE = classes('pbfv tdTD kqgX szSZcCjx m nN lr');
+
+const MASK_ORDER = 'ptksmnl';
+
+function reduce(sounds: Sounds, to: ReadonlyMap<string, string>): Skeleton {
+  let result = '';
+  for (const sound of sounds) {
+    const letter = to.get(sound) ?? '';
+    if (!result.endsWith(letter) || result === '') result += letter;
+  }
+  return result === '' ? sounds.charAt(0) : result;
+}
+
+/** Readings of sounds that are one thing in one language and another in the next: `w` as a vowel or `v`, `j` as `y`. */
+function readings(sounds: Sounds): readonly Sounds[] {
+  const result = [sounds];
+  if (sounds.includes('w')) result.push(sounds.replaceAll('w', 'v'));
+  if (sounds.includes('v')) result.push(sounds.replaceAll('v', ''));
+  if (sounds.startsWith('j')) result.push(sounds.slice(1));
+  if (sounds.startsWith('g')) result.push(`h${sounds.slice(1)}`);
+  return result;
+}
+
+/** The fine skeletons of a word: one, or one for each reading. */
+export function fineSkeletons(sounds: Sounds): readonly Skeleton[] {
+  return [...new Set(readings(sounds).map((reading) => reduce(reading, FINE)))];
+}
+
+/** The coarse skeletons of a word. */
+export function coarseSkeletons(sounds: Sounds): readonly Skeleton[] {
+  return [...new Set(readings(sounds).map((reading) => reduce(reading, COARSE)))];
+}
+
+/** The sounds of the coarse classes that a word has, one bit a class: words without a common bit are not alike. */
+export function classMask(sounds: Sounds): number {
+  let mask = 0;
+  for (const sound of sounds) {
+    const bit = MASK_ORDER.indexOf(COARSE.get(sound) ?? '-');
+    if (bit >= 0) mask |= 1 << bit;
+  }
+  return mask;
+}

@@ -1,0 +1,320 @@
+import type { Script } from './scripts.ts';
+
+/**
+ * What it costs, in hundredths of a consonant, to take one sound for another, or to find none where the other name has
+ * one. Spelling varies within a script; between scripts it varies by what a script cannot write: see `LEEWAY`.
+ */
+export interface SoundCosts {
+  /** By `(left << 6) | right`, see `soundIndex`. */
+  readonly replace: Uint8Array;
+  /** A sound of the left word that the right one has not. */
+  readonly left: Uint8Array;
+  readonly right: Uint8Array;
+}
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyzSCZXTDN0123456789';
+
+/** The index of each ASCII character in a table of costs; 0 for what is no sound. */
+export const SOUND_INDEX = Uint8Array.from(
+  { length: 128 },
+  (_, code) => ALPHABET.indexOf(String.fromCharCode(code)) + 1,
+);
+
+type Pairs = readonly (readonly [pairs: string, cost: number])[];
+
+const MISSING: Pairs = [
+  ['a e o u i', 40],
+  ['y', 35],
+  ['h', 45],
+  ['w', 70],
+];
+
+const SPELLINGS: Pairs = [
+  ['ae ao ei io ou au eo ai iu eu', 25],
+  ['ei ou ao', 18],
+  ['yi', 8],
+  ['ye ya', 25],
+  ['yj', 35],
+  ['wv', 12],
+  ['wu uv', 30],
+  ['wo', 40],
+  ['hX', 20],
+  ['hg gX', 55],
+  ['kq', 5],
+  ['kg qg', 50],
+  ['kX', 45],
+  ['kC', 60],
+  ['XC', 55],
+  ['sz', 35],
+  ['sS', 45],
+  ['sc', 50],
+  ['cz cC', 40],
+  ['SC', 45],
+  ['Zz Zj', 35],
+  ['ZS ZC', 55],
+  ['jC', 45],
+  ['jg', 45],
+  ['jz', 50],
+  ['jh jX', 60],
+  ['Tt', 8],
+  ['Ts Td Tf', 50],
+  ['Dd', 8],
+  ['Dz DT', 35],
+  ['td', 55],
+  ['pb', 55],
+  ['bv', 50],
+  ['fv', 35],
+  ['pf', 60],
+  ['mn', 65],
+  ['lr', 85],
+  ['nN', 20],
+  ['xS xs', 20],
+  ['xz xX xh xk', 40],
+  ['qC', 30],
+];
+
+/** What a script leaves open: costs that hold between a word in it and a word in another script. */
+interface Leeway {
+  readonly replace: Pairs;
+  /** Sounds of its own that the other may lack. */
+  readonly own: Pairs;
+  /** Sounds that it may lack. */
+  readonly other: Pairs;
+}
+
+const LEEWAY: Partial<Record<Script, Leeway>> = {
+  Arab: {
+    replace: [
+      ['ae ai ao au', 8],
+      ['wv wu wo', 6],
+      ['yi ye', 6],
+      ['pb', 12],
+      ['fv', 15],
+      ['gj gk', 20],
+      ['SC', 25],
+      ['Dz dz', 20],
+      ['Ts', 20],
+      ['sc', 25],
+      ['yj', 25],
+    ],
+    own: [
+      ['a w y', 30],
+      ['h', 35],
+    ],
+    other: [
+      ['a e i o u', 8],
+      ['y w', 20],
+    ],
+  },
+  Hebr: {
+    replace: [
+      ['ae ai ao au', 8],
+      ['vw vu vo', 6],
+      ['yi ye', 6],
+      ['vb', 8],
+      ['pf', 5],
+      ['kX', 8],
+      ['Xh', 8],
+      ['XC', 15],
+      ['Ss', 8],
+      ['Tt', 4],
+      ['cz', 12],
+      ['cs', 35],
+      ['yj', 12],
+      ['wv', 5],
+      ['sz', 25],
+      ['cC', 20],
+    ],
+    own: [
+      ['a v y', 30],
+      ['h', 35],
+    ],
+    other: [
+      ['a e i o u', 10],
+      ['y w', 25],
+      ['h', 30],
+    ],
+  },
+  Hang: {
+    replace: [
+      ['ae ao ei io ou au eo ai iu eu', 12],
+      ['lr', 5],
+      ['pf', 6],
+      ['bv', 6],
+      ['jz jZ', 8],
+      ['Cc Ct Cj', 12],
+      ['sS sT sc', 10],
+      ['gk', 12],
+      ['dt', 15],
+      ['dD tT', 5],
+      ['pb', 20],
+      ['hf', 20],
+      ['jC', 12],
+      ['zs', 30],
+      ['nl nr', 50],
+      ['wv', 20],
+      ['kX kq', 10],
+      ['dj', 40],
+    ],
+    own: [
+      ['a e i o u', 15],
+      ['y w', 15],
+      ['h', 40],
+    ],
+    other: [
+      ['a e i o u', 20],
+      ['y w', 20],
+      ['r', 30],
+      ['h', 35],
+    ],
+  },
+  Hani: {
+    replace: [
+      ['cz cC Cj Zj ZC', 12],
+      ['Ss', 15],
+      ['pb', 20],
+      ['td', 20],
+      ['kg', 20],
+      ['hX', 10],
+    ],
+    own: [['a e i o u', 25]],
+    other: [],
+  },
+  Cyrl: {
+    replace: [
+      ['hg', 8],
+      ['hX', 5],
+      ['fT', 15],
+      ['oa', 10],
+      ['uv uw', 15],
+      ['ye yo', 12],
+      ['yj', 15],
+      ['Zj', 15],
+      ['cz', 25],
+      ['sz', 25],
+      ['jy', 15],
+      ['CT', 60],
+    ],
+    own: [['y', 15]],
+    other: [['y', 15]],
+  },
+  Deva: {
+    replace: [
+      ['bv', 20],
+      ['sS', 20],
+      ['ae ao', 15],
+    ],
+    own: [['a e i o u', 25]],
+    other: [['a e i o u', 12]],
+  },
+  Thai: {
+    replace: [
+      ['lr', 20],
+      ['pb td kg', 25],
+    ],
+    own: [['a e i o u', 25]],
+    other: [['a e i o u', 15]],
+  },
+  Grek: {
+    replace: [
+      ['bv', 10],
+      ['hX CX', 12],
+      ['ys is', 60],
+    ],
+    own: [],
+    other: [],
+  },
+};
+
+const KANA: Leeway = {
+  replace: [
+    ['ae ao ei io ou au eo ai iu eu', 15],
+    ['lr', 5],
+    ['bv', 6],
+    ['hf', 20],
+    ['sT', 10],
+    ['zD jD zZ jZ', 10],
+    ['Ss', 15],
+    ['Ct ct', 20],
+    ['jd jz', 20],
+    ['wv', 15],
+    ['nm', 20],
+    ['hX kX kq', 10],
+    ['fv', 30],
+    ['cs cz', 20],
+  ],
+  own: [
+    ['u o', 8],
+    ['a e i', 20],
+    ['y w', 20],
+    ['h', 40],
+  ],
+  other: [
+    ['a e i o u', 25],
+    ['r', 30],
+    ['l', 60],
+    ['h', 35],
+    ['y w', 25],
+  ],
+};
+
+function leewayOf(script: Script): Leeway | undefined {
+  return script === 'Hira' || script === 'Kana' ? KANA : LEEWAY[script];
+}
+
+function indexOf(sound: string): number {
+  return SOUND_INDEX[sound.charCodeAt(0)] ?? 0;
+}
+
+function lower(table: Uint8Array, index: number, cost: number): void {
+  table[index] = Math.min(table[index] ?? 0, cost);
+}
+
+function allowReplacing(table: Uint8Array, pairs: Pairs): void {
+  for (const [group, cost] of pairs) {
+    for (const pair of group.split(' ')) {
+      const [left, right] = [indexOf(pair.charAt(0)), indexOf(pair.charAt(1))];
+      lower(table, (left << 6) | right, cost);
+      lower(table, (right << 6) | left, cost);
+    }
+  }
+}
+
+function allowMissing(table: Uint8Array, sounds: Pairs): void {
+  for (const [group, cost] of sounds) for (const sound of group.split(' ')) lower(table, indexOf(sound), cost);
+}
+
+function costsBetween(left: Script, right: Script): SoundCosts {
+  const costs = {
+    replace: new Uint8Array(64 * 64).fill(120),
+    left: new Uint8Array(64).fill(100),
+    right: new Uint8Array(64).fill(100),
+  };
+  for (let index = 0; index < 64; index += 1) costs.replace[(index << 6) | index] = 0;
+  allowReplacing(costs.replace, SPELLINGS);
+  allowMissing(costs.left, MISSING);
+  allowMissing(costs.right, MISSING);
+  if (left === right) return costs;
+  const [ofLeft, ofRight] = [leewayOf(left), leewayOf(right)];
+  for (const leeway of [ofLeft, ofRight]) if (leeway) allowReplacing(costs.replace, leeway.replace);
+  if (ofLeft) {
+    allowMissing(costs.left, ofLeft.own);
+    allowMissing(costs.right, ofLeft.other);
+  }
+  if (ofRight) {
+    allowMissing(costs.right, ofRight.own);
+    allowMissing(costs.left, ofRight.other);
+  }
+  return costs;
+}
+
+const made = new Map<Script, Map<Script, SoundCosts>>();
+
+/** The costs between words of two scripts; made once for each pair. */
+export function soundCosts(left: Script, right: Script): SoundCosts {
+  let ofLeft = made.get(left);
+  if (ofLeft === undefined) made.set(left, (ofLeft = new Map<Script, SoundCosts>()));
+  let costs = ofLeft.get(right);
+  if (costs === undefined) ofLeft.set(right, (costs = costsBetween(left, right)));
+  return costs;
+}

@@ -1,0 +1,24 @@
+import type { CompiledPolicy } from '../../../policies/engine/contract.ts';
+import type { FieldCatalogue } from '../../../schema/fields.ts';
+import type { MemberCode } from '../../../schema/ids.ts';
+import type { MappedSystem } from '../../mapping/mapped-system.ts';
+import type { MatchIndex } from '../../match-index/match-index.ts';
+import type { RecordIds } from './record-ids.ts';
+
+/** Everything of one country that answering a question needs. */
+export interface Country {
+  readonly member: MemberCode;
+  readonly catalogue: FieldCatalogue;
+  readonly systems: readonly MappedSystem[];
+  readonly index: MatchIndex;
+  readonly ids: RecordIds;
+  /** The policy in force now: a process without a valid one denies everything. */
+  policy(): CompiledPolicy;
+  /** The clock, injected in tests. */
+  now(): Date;
+}
+
+/** The systems of a country that hold records of a type. */
+export function systemsHolding(country: Country, type: string): readonly MappedSystem[] {
+  return country.systems.filter((system) => system.holds.has(type));
+}

@@ -1,0 +1,73 @@
+import { GraphQLError, isInterfaceType, isNonNullType, isObjectType, type GraphQLSchema } from 'graphql';
+import { applyMiddlewareToDeclaredResolvers } from 'graphql-middleware';
+import { allow, deny, rule, shield } from 'graphql-shield';
+import { isOpen } from '../../../policies/engine/outcome.ts';
+import type { ControlledField, FieldCatalogue } from '../../../schema/fields.ts';
+import { isNode } from '../read/node.ts';
+import { isVerified } from '../read/request-state.ts';
+
+/** The one cache option of a data rule: any other lets one row through on another row's answer. */
+const DATA_RULE = { cache: 'no_cache' } as const;
+
+const verified = rule({ cache: 'no_cache' })((_parent: unknown, _args: unknown, context: unknown) =>
+  isVerified(context),
+);
+
+function opened(field: ControlledField) {
+  return rule(
+    `${field.type}.${field.field}`,
+    DATA_RULE,
+  )((parent: unknown) => isNode(parent) && isOpen(parent.vector, field.index));
+}
+
+type ShieldRule = ReturnType<typeof opened> | typeof allow | typeof deny;
+type RuleTree = Record<string, Record<string, ShieldRule> | ShieldRule>;
+
+function ruleTree(schema: GraphQLSchema, catalogue: FieldCatalogue): RuleTree {
+  const tree: RuleTree = { _Service: { sdl: allow } };
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('_')) continue;
+    if (type.name === 'Query') {
+      tree['Query'] = { _entities: verified, _service: verified, '*': deny };
+      continue;
+    }
+    tree[type.name] = Object.fromEntries(
+      Object.values(type.getFields()).map((field) => {
+        const controlled = catalogue.find(type.name, field.name);
+        return [field.name, controlled ? opened(controlled) : verified];
+      }),
+    );
+  }
+  return tree;
+}
+
+/**
+ * The second layer of enforcement: graphql-shield's rule tree, generated from the catalogue, on every declared resolver.
+ * It reads the same vector as the guard; default-resolved fields, which it does not wrap, are the guard's.
+ */
+export function shieldSchema(schema: GraphQLSchema, catalogue: FieldCatalogue): GraphQLSchema {
+  refuseUnenforceable(schema, catalogue);
+  const rules = shield(ruleTree(schema, catalogue), {
+    fallbackRule: deny,
+    fallbackError: new GraphQLError('the policy does not open this', { extensions: { code: 'FORBIDDEN' } }),
+    allowExternalErrors: false,
+    debug: false,
+  });
+  return applyMiddlewareToDeclaredResolvers(schema, rules);
+}
+
+/** Refuses a schema that could not be enforced: throws for what would leave a field open. */
+export function refuseUnenforceable(schema: GraphQLSchema, catalogue: FieldCatalogue): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isInterfaceType(type) && catalogue.fields.some((field) => field.type === type.name)) {
+      throw new Error(`a rule on the interface \`${type.name}\` would be ignored`);
+    }
+    if (!isObjectType(type) || type.name.startsWith('_') || type.name === 'Query') continue;
+    for (const field of Object.values(type.getFields())) {
+      const controlled = catalogue.find(type.name, field.name);
+      if (controlled && isNonNullType(field.type)) {
+        throw new Error(`\`${type.name}.${field.name}\` is controlled and must be nullable`);
+      }
+    }
+  }
+}

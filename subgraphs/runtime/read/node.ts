@@ -1,0 +1,33 @@
+import type { OutcomeVector } from '../../../policies/engine/contract.ts';
+import type { MappedRecord } from '../../mapping/mapped-system.ts';
+
+/**
+ * A canonical record, or a value nested in one, as resolvers see it: under the outcome vector of its record class.
+ * INVARIANT: a value reaches a client through the guard alone, which reads `vector` before `values`.
+ */
+export interface Node {
+  readonly __typename: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly links: Readonly<Record<string, string | null>>;
+  readonly vector: OutcomeVector;
+  /** The record that the value belongs to. */
+  readonly record: MappedRecord;
+}
+
+/** Whether a resolver's parent is a node. */
+export function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'vector' in value && 'values' in value && 'record' in value;
+}
+
+/** A nested value as a node of its own, under `vector`. */
+export function nestedNode(typename: string, value: unknown, record: MappedRecord, vector: OutcomeVector): Node {
+  const nested = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+  const hasLinks = 'values' in nested && 'links' in nested;
+  return {
+    __typename: typename,
+    values: hasLinks ? (nested['values'] as Readonly<Record<string, unknown>>) : nested,
+    links: hasLinks ? (nested['links'] as Readonly<Record<string, string | null>>) : {},
+    vector,
+    record,
+  };
+}

@@ -1,0 +1,51 @@
+import type { RequesterPolicy } from '../../../policies/engine/contract.ts';
+import type { FieldCatalogue } from '../../../schema/fields.ts';
+import type { ReadPlan } from '../../mapping/mapped-system.ts';
+import { POLICY_READ_FIELDS } from './record-attributes.ts';
+
+/** What a request reads of the national systems, and what it asks for that no record class could open. */
+export interface RequestPlan {
+  /** Fields to read: asked and openable, and those that policy itself reads. */
+  readonly read: ReadPlan;
+  /** Controlled fields asked for, as `Type.field`. */
+  readonly asked: readonly string[];
+  /** Controlled fields asked for that stay closed whatever the record, by policy alone. */
+  readonly closed: readonly string[];
+}
+
+/**
+ * Weighs an operation's fields against a requester's policy: a column that no record class could open to him, and that
+ * neither a decision nor matching (`compared`) needs, is never asked of the source.
+ */
+export function planReads(
+  fields: ReadonlySet<string>,
+  compared: readonly string[],
+  recordTypes: readonly string[],
+  catalogue: FieldCatalogue,
+  policy: RequesterPolicy,
+): RequestPlan {
+  const controlled = [...fields].flatMap((name) => {
+    const [type = '', field = ''] = name.split('.');
+    const found = catalogue.find(type, field);
+    return found ? [{ name, found }] : [];
+  });
+  const open = controlled.filter(({ found }) => policy.mayRead(found));
+  const comparable = compared.filter((name) => {
+    const [type = '', field = ''] = name.split('.');
+    const found = catalogue.find(type, field);
+    return found !== null && policy.maySearchBy(found);
+  });
+  const decision = recordTypes.flatMap((type) => POLICY_READ_FIELDS.map((field) => `${type}.${field}`));
+  return {
+    read: new Set([
+      ...open.map(({ name }) => name),
+      ...comparable,
+      ...decision,
+      'Person.birthDate',
+      'Person.dataSubjectCategories',
+      'CaseRole.category',
+    ]),
+    asked: controlled.map(({ name }) => name),
+    closed: controlled.filter(({ found }) => !policy.mayRead(found)).map(({ name }) => name),
+  };
+}

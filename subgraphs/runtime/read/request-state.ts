@@ -1,0 +1,39 @@
+import type { RequesterPolicy } from '../../../policies/engine/contract.ts';
+import type { Justification, Requester } from '../../../schema/requester.ts';
+import type { StatusPart } from '../../../schema/statuses.ts';
+import type { Country } from '../country/country.ts';
+import type { RecordReader } from './record-reader.ts';
+import type { Node } from './node.ts';
+import type { RequestPlan } from './read-plan.ts';
+
+/** The state of one request at a country: what resolvers share, and what is told of the request afterwards. */
+export interface RequestState {
+  readonly country: Country;
+  readonly requester: Requester;
+  readonly justification: Justification;
+  readonly requestId: string;
+  readonly policy: RequesterPolicy;
+  readonly plan: RequestPlan;
+  readonly now: Date;
+  readonly reader: RecordReader;
+  /** Records that leave in the answer, for the register. */
+  readonly disclosed: Set<Node>;
+  readonly parts: StatusPart[];
+}
+
+/** Whether a resolver's context is the state of a request that was verified; nothing else may reach a field. */
+export function isVerified(context: unknown): context is RequestState {
+  return (
+    typeof context === 'object' &&
+    context !== null &&
+    'requester' in context &&
+    'policy' in context &&
+    'plan' in context
+  );
+}
+
+/** The verified state of a request; throws where there is none, which no request of a client can bring about. */
+export function verifiedState(context: unknown): RequestState {
+  if (!isVerified(context)) throw new Error('the context of a resolver is not that of a verified request');
+  return context;
+}

@@ -1,0 +1,58 @@
+import type { GraphQLFieldResolver } from 'graphql';
+import { INVERSES, LINKS } from '../../../schema/links.ts';
+import { isNode, type Node } from '../read/node.ts';
+import { verifiedState, type RequestState } from '../read/request-state.ts';
+
+/** Resolvers of one type, by field. */
+export type FieldResolvers = Record<string, GraphQLFieldResolver<unknown, unknown>>;
+
+/** Notes that a record leaves in the answer, so that the register holds it before the answer does leave. */
+export function disclose(state: RequestState, node: Node | null): Node | null {
+  if (node) state.disclosed.add(node);
+  return node;
+}
+
+async function followLink(parent: unknown, context: unknown, field: string, target: string): Promise<Node | null> {
+  if (!isNode(parent)) return null;
+  const state = verifiedState(context);
+  const key = parent.links[field];
+  if (key === undefined || key === null) return null;
+  const place = { system: parent.record.system, type: target, key };
+  if (parent.__typename !== 'CaseRole') return disclose(state, await state.reader.read(place));
+  const category = parent.values['category'];
+  const inRole = target === 'Person' && parent.record.type === 'Case';
+  const found = inRole
+    ? await state.reader.readInRole(place, typeof category === 'string' ? category : null)
+    : await state.reader.read(place);
+  return disclose(state, found);
+}
+
+async function followInverse(parent: unknown, context: unknown, type: string, link: string): Promise<readonly Node[]> {
+  if (!isNode(parent)) return [];
+  const state = verifiedState(context);
+  const found = await state.reader.readLinked({
+    system: parent.record.system,
+    type,
+    link,
+    owner: parent.record.key,
+  });
+  for (const node of found) disclose(state, node);
+  return found;
+}
+
+/** Resolvers of every link and every inverse of the canonical schema, by type and field; generated from `schema/links.ts`. */
+export function linkResolvers(fieldExists: (type: string, field: string) => boolean): Record<string, FieldResolvers> {
+  const resolvers: Record<string, FieldResolvers> = {};
+  const add = (type: string, field: string, resolve: GraphQLFieldResolver<unknown, unknown>) => {
+    if (!fieldExists(type, field)) return;
+    resolvers[type] = { ...resolvers[type], [field]: resolve };
+  };
+  for (const link of LINKS) {
+    add(link.type, link.field, (parent, _args, context) => followLink(parent, context, link.field, link.target));
+  }
+  for (const [name, inverse] of Object.entries(INVERSES)) {
+    const [type = '', field = ''] = name.split('.');
+    add(type, field, (parent, _args, context) => followInverse(parent, context, inverse.type, inverse.link));
+  }
+  return resolvers;
+}

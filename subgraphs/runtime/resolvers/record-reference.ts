@@ -1,0 +1,21 @@
+import { disclose, type FieldResolvers } from './links.ts';
+import { verifiedState } from '../read/request-state.ts';
+
+function idOf(reference: unknown): string {
+  const id = typeof reference === 'object' && reference !== null && 'id' in reference ? reference.id : null;
+  return typeof id === 'string' ? id : '';
+}
+
+/** Resolvers of `XX_Record`: whoever looks at a reference sees the record under the owner's policy, each time anew. */
+export function recordReferenceResolvers(): FieldResolvers & {
+  readonly __resolveReference: (reference: unknown) => unknown;
+} {
+  return {
+    __resolveReference: (reference) => ({ id: idOf(reference) }),
+    content: async (parent, _args, context) => {
+      const state = verifiedState(context);
+      const place = state.country.ids.open(idOf(parent));
+      return place ? disclose(state, await state.reader.read(place)) : null;
+    },
+  };
+}

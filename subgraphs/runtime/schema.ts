@@ -1,0 +1,78 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { isObjectType, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { memberSdl, type MemberSchema } from '../../schema/canonical.ts';
+import { fieldCatalogue, type FieldCatalogue } from '../../schema/fields.ts';
+import { SCALARS } from '../../schema/scalars.ts';
+import { guardSchema } from './guard/guard.ts';
+import { shieldSchema } from './guard/shield.ts';
+import { edgeResolvers } from './resolvers/edges.ts';
+import { jurisdictionResolvers } from './resolvers/jurisdiction.ts';
+import { linkResolvers } from './resolvers/links.ts';
+import { recordContentResolvers } from './resolvers/record-content.ts';
+import { recordReferenceResolvers } from './resolvers/record-reference.ts';
+
+/** A country's executable schema, enforced twice over, with the catalogue of what policy controls in it. */
+export interface EnforcedSchema {
+  readonly schema: GraphQLSchema;
+  readonly catalogue: FieldCatalogue;
+}
+
+/** Constants that a country publishes in its national fields of `XX_Jurisdiction`, by field. */
+export type NationalFacts = Readonly<Record<string, string>>;
+
+function typeNames(document: DocumentNode): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(
+    document.definitions.flatMap((node) =>
+      'fields' in node && 'name' in node && node.kind === 'ObjectTypeDefinition'
+        ? [[node.name.value, new Set((node.fields ?? []).map((field) => field.name.value))] as const]
+        : [],
+    ),
+  );
+}
+
+function merged(...parts: readonly Readonly<Record<string, object>>[]): Record<string, object> {
+  const resolvers: Record<string, object> = {};
+  for (const part of parts) {
+    for (const [type, fields] of Object.entries(part)) resolvers[type] = { ...resolvers[type], ...fields };
+  }
+  return resolvers;
+}
+
+/**
+ * Builds the schema that a country's subgraph serves: canonical SDL of its version, resolvers, graphql-shield on declared
+ * resolvers, and the guard outermost on every field. Throws for a schema that could not be enforced.
+ */
+export function buildEnforcedSchema(member: MemberSchema, facts: NationalFacts = {}): EnforcedSchema {
+  const typeDefs = parse(memberSdl(member));
+  const catalogue = fieldCatalogue(typeDefs);
+  const types = typeNames(typeDefs);
+  const having = (field: string, resolvers: object) =>
+    Object.fromEntries([...types].filter(([, fields]) => fields.has(field)).map(([type]) => [type, resolvers]));
+  const scalars = Object.fromEntries(Object.entries(SCALARS).filter(([name]) => names(typeDefs).has(name)));
+  const national = Object.fromEntries(Object.entries(facts).map(([field, value]) => [field, () => value]));
+  const resolvers = merged(
+    linkResolvers((type, field) => types.get(type)?.has(field) ?? false),
+    having('verification', recordContentResolvers()),
+    having('node', edgeResolvers()),
+    { [`${member.member}_Jurisdiction`]: { ...jurisdictionResolvers(), ...national } },
+    { [`${member.member}_Record`]: recordReferenceResolvers() },
+  );
+  const bare = buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...resolvers } as never }]);
+  const schema = shieldSchema(bare, catalogue);
+  guardSchema(schema, catalogue);
+  refuseUnguarded(schema);
+  return { schema, catalogue };
+}
+
+function names(document: DocumentNode): ReadonlySet<string> {
+  return new Set(document.definitions.flatMap((node) => ('name' in node && node.name ? [node.name.value] : [])));
+}
+
+function refuseUnguarded(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__') || type.name === 'Query' || type.name === '_Service')
+      continue;
+    const open = Object.values(type.getFields()).find((field) => field.resolve === undefined);
+    if (open) throw new Error(`\`${type.name}.${open.name}\` is not guarded`);
+  }
+}

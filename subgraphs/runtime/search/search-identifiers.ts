@@ -1,0 +1,44 @@
+import { ComityError } from '../../../schema/errors.ts';
+import { IDENTIFIER_FIELDS } from '../../../schema/links.ts';
+import { detectIdentifier } from '../../matching/identifiers.ts';
+import { systemsHolding } from '../country/country.ts';
+import type { RequestState } from '../read/request-state.ts';
+import type { Hit, SearchOutcome } from './hit.ts';
+
+/** `IdentifierSearch` of the schema, as validated. */
+export interface IdentifierSearch {
+  readonly kind?: string | null;
+  readonly value: string;
+}
+
+const LIMIT = 1_000;
+
+/** Records of any type that an identifier leads to; without a kind, every kind that its form allows is tried. */
+export async function searchIdentifiers(state: RequestState, search: IdentifierSearch): Promise<SearchOutcome> {
+  if (search.value.trim() === '') throw new ComityError('BAD_USER_INPUT', 'an identifier needs a `value`');
+  const kind = search.kind ?? null;
+  const kinds = new Set(kind === null ? detectIdentifier(search.value).map((found) => found.kind) : [kind]);
+  const places = IDENTIFIER_FIELDS.filter((place) => kinds.has(place.kind));
+  const held = places.filter((place) => systemsHolding(state.country, place.type).length > 0);
+  if (held.length === 0) return { kind: 'not-held' };
+  const open = held.filter((place) => {
+    const field = state.country.catalogue.find(place.type, place.field);
+    return field !== null && state.policy.maySearchBy(field) && state.policy.mayKnow(place.type);
+  });
+  if (open.length === 0) return { kind: 'withheld' };
+  const candidates = open.flatMap((place) =>
+    state.country.index
+      .byIdentifier(place.type, place.kind, search.value, LIMIT)
+      .map((candidate) => ({ candidate, kind: place.kind })),
+  );
+  const hits = await Promise.all(
+    candidates.map(async ({ candidate, kind: found }): Promise<Hit | null> => {
+      const node = await state.reader.read(candidate);
+      return (
+        node && { node, score: 1, comparisons: [{ feature: found, score: 1, explanation: 'the identifier is equal' }] }
+      );
+    }),
+  );
+  const byRecord = new Map(hits.filter((hit) => hit !== null).map((hit) => [hit.node.record, hit]));
+  return { kind: 'hits', hits: [...byRecord.values()] };
+}

@@ -1,0 +1,41 @@
+import { MATCHER_VERSION } from '../../matching/matcher.ts';
+import type { Country } from '../country/country.ts';
+import type { RequestState } from '../read/request-state.ts';
+import { coverageOf } from './coverage.ts';
+import type { StatusPart } from '../../../schema/statuses.ts';
+
+/** What a country says of its answer as a whole, in `extensions.comity`; nothing of it depends on records. */
+export interface Told {
+  readonly asOf: string | null;
+  readonly coverage: number;
+  readonly policyVersion: string;
+  readonly matcherVersion: string;
+  readonly parts: readonly StatusPart[];
+  readonly withheld: readonly {
+    readonly type: string;
+    readonly field: string;
+    readonly outcome: string;
+    readonly reason: string;
+  }[];
+}
+
+function oldest(country: Country): string | null {
+  return country.index.asOf()?.toISOString() ?? null;
+}
+
+/** Sums up one request for the hub. */
+export function toldOf(state: RequestState): Told {
+  return {
+    asOf: oldest(state.country),
+    coverage: coverageOf(state.country, state.plan),
+    policyVersion: state.policy.version,
+    matcherVersion: MATCHER_VERSION,
+    parts: state.parts,
+    withheld: state.plan.closed.map((name) => {
+      const [type = '', field = ''] = name.split('.');
+      const controlled = state.country.catalogue.find(type, field);
+      const reason = controlled ? state.policy.closedReason(controlled) : '';
+      return { type, field, outcome: 'deny', reason };
+    }),
+  };
+}

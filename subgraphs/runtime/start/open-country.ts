@@ -1,0 +1,75 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { DENY_ALL } from '../../../policies/engine/deny-all.ts';
+import type { CompiledPolicy } from '../../../policies/engine/contract.ts';
+import type { FieldCatalogue } from '../../../schema/fields.ts';
+import { memberCode } from '../../../schema/ids.ts';
+import { openAdapter } from '../../adapters/open-adapter.ts';
+import { openMappedSystem } from '../../mapping/run/open-mapped-system.ts';
+import { loadMapping } from '../../mapping/parse-mapping.ts';
+import type { MappedSystem } from '../../mapping/mapped-system.ts';
+import { openMatchIndex } from '../../match-index/open-match-index.ts';
+import type { Country } from '../country/country.ts';
+import { indexEntries } from '../country/index-feed.ts';
+import { openRecordIds } from '../country/record-ids.ts';
+import type { SubgraphConfig } from './subgraph-config.ts';
+
+/** A country that is open for questions. */
+export interface OpenCountry {
+  readonly country: Country;
+  /** Builds the index anew from the systems; one build at a time. */
+  rebuildIndex(): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function openSystems(config: SubgraphConfig): Promise<readonly MappedSystem[]> {
+  return Promise.all(
+    config.systems.map(async ({ folder, connection }) => {
+      const mapping = loadMapping(folder);
+      if (connection.workFolder !== undefined) await mkdir(connection.workFolder, { recursive: true, mode: 0o700 });
+      return openMappedSystem(mapping, await openAdapter(mapping.source, connection));
+    }),
+  );
+}
+
+async function oldestData(systems: readonly MappedSystem[]): Promise<Date> {
+  const dates = await Promise.all(systems.map((system) => system.asOf()));
+  return dates.reduce((oldest, date) => (date < oldest ? date : oldest), new Date());
+}
+
+/** Opens the systems, the index and the keys of a country. The policy comes from `policy`: what is in force now. */
+export async function openCountry(
+  config: SubgraphConfig,
+  catalogue: FieldCatalogue,
+  policy: CompiledPolicy | null,
+): Promise<OpenCountry> {
+  const systems = await openSystems(config);
+  const index = await openMatchIndex({ folder: path.join(config.dataFolder, 'index') });
+  const recordKey = Buffer.from((await readFile(config.recordKeyFile, 'utf8')).trim(), 'base64url');
+  const inForce = policy ?? DENY_ALL(config.member);
+  const country: Country = {
+    member: memberCode(config.member),
+    catalogue,
+    systems,
+    index,
+    ids: openRecordIds(config.member, recordKey),
+    policy: () => inForce,
+    now: () => new Date(),
+  };
+  let building: Promise<void> | null = null;
+  const rebuild = async () => {
+    await index.rebuild(indexEntries(systems), await oldestData(systems));
+  };
+  return {
+    country,
+    rebuildIndex() {
+      building ??= rebuild().finally(() => (building = null));
+      return building;
+    },
+    async close() {
+      await building?.catch(() => undefined);
+      index.close();
+      await Promise.all(systems.map((system) => system.close()));
+    },
+  };
+}

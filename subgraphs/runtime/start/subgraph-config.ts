@@ -1,0 +1,89 @@
+import { Ajv, type JSONSchemaType } from 'ajv';
+import { readFile } from 'node:fs/promises';
+import { ComityError } from '../../../schema/errors.ts';
+import { SCHEMA_VERSION } from '../../../schema/canonical.ts';
+import type { Connection } from '../../adapters/connection.ts';
+
+/** The configuration of one country's subgraph: everything that its process may reach stands here. */
+export interface SubgraphConfig {
+  readonly member: string;
+  /** Address to listen on; by default 127.0.0.1. */
+  readonly host: string;
+  /** Port to listen on; 0 for a free one. */
+  readonly port: number;
+  /** Folder of the country's own durable store: match index and register. */
+  readonly dataFolder: string;
+  readonly policyFolder: string;
+  readonly schemaVersion: number;
+  /** SDL file with national fields of `XX_Jurisdiction`, and the constants that they publish. */
+  readonly extensionFile: string | null;
+  readonly systems: readonly { readonly folder: string; readonly connection: Connection }[];
+  /** 64 bytes in base64url that seal record ids: the country's alone. */
+  readonly recordKeyFile: string;
+  readonly hub: { readonly publicKeyFile: string; readonly callKeyFile: string };
+  /** Trusted issuers, as `schema/protocol/trusted-issuer.ts` parses them. */
+  readonly issuers: unknown;
+  /** Whether issuers of demo people may be trusted: never in production. */
+  readonly allowDemo: boolean;
+  /** Minutes between rebuilds of the index from live systems. */
+  readonly refreshMinutes: number;
+}
+
+type Written = Omit<SubgraphConfig, 'issuers' | 'systems' | 'extensionFile'> & {
+  readonly extensionFile?: string;
+  readonly systems: { readonly folder: string; readonly connection: { readonly url: string } }[];
+  readonly issuers: object[];
+};
+
+const text = { type: 'string', minLength: 1 } as const;
+const shape: JSONSchemaType<Written> = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['member', 'dataFolder', 'policyFolder', 'systems', 'recordKeyFile', 'hub', 'issuers'],
+  properties: {
+    member: { type: 'string', pattern: '^[A-Z]{2,6}$' },
+    host: { ...text, default: '127.0.0.1' },
+    port: { type: 'integer', minimum: 0, maximum: 65_535, default: 0 },
+    dataFolder: text,
+    policyFolder: text,
+    schemaVersion: { type: 'integer', minimum: SCHEMA_VERSION - 2, maximum: SCHEMA_VERSION, default: SCHEMA_VERSION },
+    extensionFile: { ...text, nullable: true },
+    systems: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['folder', 'connection'],
+        properties: {
+          folder: text,
+          connection: { type: 'object', required: ['url'], additionalProperties: true, properties: { url: text } },
+        },
+      },
+    },
+    recordKeyFile: text,
+    hub: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['publicKeyFile', 'callKeyFile'],
+      properties: { publicKeyFile: text, callKeyFile: text },
+    },
+    issuers: { type: 'array', items: { type: 'object' } },
+    allowDemo: { type: 'boolean', default: false },
+    refreshMinutes: { type: 'number', minimum: 0.1, default: 15 },
+  },
+};
+
+const isWritten = new Ajv({ allErrors: true, useDefaults: true, strict: false }).compile<Written>(shape);
+
+/** Reads the configuration file of a subgraph; throws `CONFIGURATION_INVALID` with every fault at once. */
+export async function readSubgraphConfig(file: string): Promise<SubgraphConfig> {
+  const content: unknown = await readFile(file, 'utf8').then(JSON.parse, (cause: unknown) => {
+    throw new ComityError('CONFIGURATION_INVALID', `\`${file}\` cannot be read as JSON`, { cause });
+  });
+  if (!isWritten(content)) {
+    const faults = (isWritten.errors ?? []).map((fault) => `${fault.instancePath || '/'} ${fault.message ?? ''}`);
+    throw new ComityError('CONFIGURATION_INVALID', `\`${file}\`: ${faults.join('; ')}`);
+  }
+  return { ...content, extensionFile: content.extensionFile ?? null };
+}

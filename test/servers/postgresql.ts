@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import pg from 'pg';
+import { copyBinaries, shippedBinaries } from '../../cli/postgres/binaries.ts';
+import type { Programs } from './binaries.ts';
+import { installedPrograms, programsIn } from './binaries.ts';
+import { cacheFolder } from './debian-packages.ts';
+import { freePort, startGuarded } from './guarded-child.ts';
+import type { TestServer } from './server.ts';
+import { secretFile, temporaryFolder, unprivilegedUser } from './unprivileged-user.ts';
+
+/** Starts PostgreSQL on a free port, or uses the one that COMITY_TEST_POSTGRES_URL names. */
+export async function startPostgresql(): Promise<TestServer> {
+  const given = process.env['COMITY_TEST_POSTGRES_URL'];
+  if (given !== undefined) return { url: given, stop: () => Promise.resolve() };
+  const programs = await postgresqlPrograms();
+  const user = unprivilegedUser();
+  const port = await freePort();
+  const password = randomBytes(12).toString('hex');
+  const url = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
+  const folder = temporaryFolder('postgresql', user);
+  const data = path.join(folder, 'data');
+  const passwordFile = secretFile(path.join(folder, 'password'), password, user);
+  const account = ['-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`];
+  const settings = ['fsync=off', 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100'];
+  const stop = await startGuarded({
+    prepare: [[programs.find('initdb'), '-D', data, ...account, '-E', 'UTF8', '--locale=C', '-N']],
+    serve: [
+      programs.find('postgres'),
+      '-D',
+      data,
+      '-p',
+      String(port),
+      ...settings.flatMap((setting) => ['-c', setting]),
+    ],
+    env: { ...programs.env, HOME: folder },
+    folder,
+    user,
+    signal: 'QUIT',
+    ping: () => ping(url),
+  });
+  return { url, stop };
+}
+
+/** Installed programs, else a copy of those that npm ships, where the server's user can reach it. */
+async function postgresqlPrograms(): Promise<Programs> {
+  const installed = installedPrograms(['initdb', 'postgres']);
+  if (installed !== null) return installed;
+  const shipped = await shippedBinaries();
+  const { version } = readPackage(path.join(shipped, '..', 'package.json'));
+  const copy = path.join(await cacheFolder(), `postgresql-${version}`);
+  await mkdir(copy, { recursive: true });
+  return programsIn('', [path.join(await copyBinaries(shipped, copy), 'bin')]);
+}
+
+function readPackage(file: string): { readonly version: string } {
+  const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (typeof manifest !== 'object' || manifest === null || !('version' in manifest))
+    throw new Error(`\`${file}\` has no version`);
+  return { version: String(manifest.version) };
+}
+
+async function ping(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  client.on('error', () => undefined);
+  await client.connect();
+  await client.end();
+}
