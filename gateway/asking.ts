@@ -8,6 +8,8 @@ import type { Ledger } from './fetch/ledger.ts';
 export interface Mandate {
   readonly justification: Justification;
   readonly calls: PreparedCalls;
+  /** The salted digest of the operation that members are shown, and the salt, which stays at the hub. */
+  readonly operation: { readonly digest: string; readonly salt: string };
   /** The release table of the requester's own country; null where it has none, and then nothing is sent abroad. */
   readonly release: CompiledRelease | null;
 }
@@ -16,6 +18,8 @@ export interface Mandate {
 export interface Asking {
   readonly id: RequestId;
   readonly requester: Requester;
+  /** When the request arrived, in the time of `performance.now()`. */
+  readonly startedAt: number;
   /** Null where the operation asks no member. */
   readonly mandate: Mandate | null;
   /** When the client's own deadline passes, in the time of `performance.now()`; infinite where it gave none. */

@@ -10,6 +10,9 @@ export interface JurisdictionSearch {
   readonly type: string | null;
 }
 
+/** Many searches at once. */
+export const BATCH_SEARCH: JurisdictionSearch = { field: 'batch', root: 'searchBatch', argument: 'items', type: null };
+
 /** Every search of the canonical schema. */
 export const JURISDICTION_SEARCHES: readonly JurisdictionSearch[] = [
   { field: 'persons', root: 'searchPersons', argument: 'search', type: 'Person' },
@@ -20,7 +23,7 @@ export const JURISDICTION_SEARCHES: readonly JurisdictionSearch[] = [
   { field: 'assets', root: 'searchAssets', argument: 'search', type: 'Asset' },
   { field: 'identifiers', root: 'searchIdentifiers', argument: 'search', type: null },
   { field: 'cases', root: 'cases', argument: 'reference', type: 'Case' },
-  { field: 'batch', root: 'searchBatch', argument: 'items', type: null },
+  BATCH_SEARCH,
 ];
 
 /** The search that a field of `Jurisdiction` is; null for any other field. */

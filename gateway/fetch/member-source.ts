@@ -6,7 +6,6 @@ import { askingOf, type Asking } from '../asking.ts';
 import type { MemberConfig } from '../members/member.ts';
 import { admitAsks, type AdmittedAsk } from './admitted-asks.ts';
 import { callForm, type Ask, type CallForm } from './call-form.ts';
-import type { CallFault } from './call-result.ts';
 import type { AnswerPath, Note, NotedError } from './ledger.ts';
 import { checkAnswer, type MemberAnswer } from './member-answer.ts';
 import { pathOf, type MemberClient } from './member-client.ts';
@@ -144,7 +143,7 @@ export function memberSource(options: MemberSourceOptions): GraphQLDataSource {
 
   return {
     async process(request) {
-      const path = request.kind === 'incoming operation' ? (request.pathInIncomingRequest ?? []) : [];
+      const path = 'pathInIncomingRequest' in request ? (request.pathInIncomingRequest ?? []) : [];
       const variables: Fields = request.request.variables ?? {};
       return { data: await ask(askingOf(request.context), request.request.query ?? '', variables, path.map(String)) };
     },

@@ -114,7 +114,10 @@ export function idleRestriction(
   );
   if (outer) return `\`${outer.placed.row.id}\` closes all that it closes`;
   const closes = permissions.some(
-    (permission) => !neverTogether(row, permission.placed.row, groups) && narrows(own, permission),
+    ({ placed, ...permission }) =>
+      !neverTogether(row, placed.row, groups) &&
+      !row.unless.some((lifting) => cellsWithin(placed.row.cells, lifting, groups)) &&
+      narrows(own, { placed, ...permission }),
   );
   return closes ? null : 'no permission opens what it closes';
 }

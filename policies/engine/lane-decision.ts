@@ -10,6 +10,7 @@ import type { RowState } from './row-tests.ts';
 /** Reasons for which a field is closed though no row closes it. */
 export const REASONS = {
   noPermission: 'no permission',
+  otherType: 'no field of the record',
   noNecessity:
     'special categories need a text that says why they are strictly necessary (Directive (EU) 2016/680, Art 10)',
 } as const;

@@ -46,12 +46,13 @@ function vectorOf(live: Live, facts: RecordFacts): ScopedVector {
       : { code: DENY, obligations: handling });
   };
   const reasons: string[] = [];
+  const scope = tables.scopes.get(facts.attributes.type) ?? null;
   const reason = (field: ControlledField): string => {
+    if (!scope?.fields.includes(field)) return REASONS.otherType;
     if (field.category === QUALITY) return NOTHING_DISCLOSED;
     const lane = laneOfField(tables, field);
     return (reasons[field.index] ??= lane ? reasonOf(live, lane, matched) : REASONS.noPermission);
   };
-  const scope = tables.scopes.get(facts.attributes.type) ?? null;
   return classVector(tables.catalogue.fields.length, scope, decide, reason);
 }
 

@@ -1,10 +1,10 @@
-import { isMap } from 'yaml';
+import { isMap, isSeq } from 'yaml';
 import type { FieldCatalogue } from '../../schema/fields.ts';
 import type { RecordAttributes } from '../engine/contract.ts';
-import { isObligation } from '../engine/obligation.ts';
+import type { Obligation } from '../engine/obligation.ts';
 import type { Fault } from './fault.ts';
 import { checkKeys, flagOf, hasKey, nodeOf, reportMissing, textOf, validWords, wordsOf } from './keys.ts';
-import { parseDay, parseId, uniqueById } from './parse-row.ts';
+import { parseDay, parseId, parseObligations, uniqueById } from './parse-row.ts';
 import type { Expected, Given, PolicyCase } from './policy-case.ts';
 import type { Placed } from './rows.ts';
 import { suggestion, type Vocabulary } from './vocabulary.ts';
@@ -180,15 +180,18 @@ function outcome(of: YamlMap, field: string, { then }: Vocabulary): string | nul
   return null;
 }
 
+function parseExpectedObligations(of: YamlMap, vocabulary: Vocabulary): readonly Obligation[] {
+  const node = nodeOf(of, 'obligations');
+  return isSeq(node) && node.items.length === 0 ? [] : parseObligations(of, vocabulary);
+}
+
 function parseExpected(of: YamlMap, vocabulary: Vocabulary): Expected {
   checkKeys(of, EXPECT_KEYS, '`expect`');
   return {
     read: parseByField(of, 'read', vocabulary, (fields, name) => outcome(fields, name, vocabulary)),
     search: parseByField(of, 'search', vocabulary, flagOf),
     known: flag(of, 'known'),
-    obligations: hasKey(of, 'obligations')
-      ? words(of, 'obligations', 'obligation', vocabulary.obligations).filter(isObligation)
-      : null,
+    obligations: hasKey(of, 'obligations') ? parseExpectedObligations(of, vocabulary) : null,
     sent: flag(of, 'sent'),
   };
 }

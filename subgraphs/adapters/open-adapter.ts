@@ -1,11 +1,7 @@
 import { ComityError } from '../../schema/errors.ts';
 import type { SourceAdapter } from './adapter.ts';
 import type { Connection } from './connection.ts';
-import { openFilesAdapter } from './files/files-adapter.ts';
-import { openRestAdapter } from './rest/rest-adapter.ts';
-import { openSoapAdapter } from './soap/soap-adapter.ts';
 import type { SourceDescription } from './source.ts';
-import { openSqlAdapter } from './sql/sql-adapter.ts';
 
 const SCHEMES: Readonly<Record<SourceDescription['kind'], readonly string[]>> = {
   sql: ['postgresql:', 'postgres:', 'mariadb:', 'sqlite:'],
@@ -14,7 +10,7 @@ const SCHEMES: Readonly<Record<SourceDescription['kind'], readonly string[]>> = 
   files: ['file:'],
 };
 
-/** Opens the adapter for a source at the operator's address; faults: CONFIGURATION_INVALID, SOURCE_UNAVAILABLE, SOURCE_MALFORMED. */
+/** Opens the adapter (each is loaded only where it is used) for a source at the operator's address; faults: CONFIGURATION_INVALID, SOURCE_UNAVAILABLE, SOURCE_MALFORMED. */
 export async function openAdapter(source: SourceDescription, connection: Connection): Promise<SourceAdapter> {
   const scheme = /^[a-z]+:/.exec(connection.url)?.[0] ?? '';
   if (!SCHEMES[source.kind].includes(scheme)) {
@@ -25,12 +21,12 @@ export async function openAdapter(source: SourceDescription, connection: Connect
   }
   switch (source.kind) {
     case 'sql':
-      return openSqlAdapter(source, connection);
+      return (await import('./sql/sql-adapter.ts')).openSqlAdapter(source, connection);
     case 'soap':
-      return openSoapAdapter(source, connection);
+      return (await import('./soap/soap-adapter.ts')).openSoapAdapter(source, connection);
     case 'rest':
-      return openRestAdapter(source, connection);
+      return (await import('./rest/rest-adapter.ts')).openRestAdapter(source, connection);
     case 'files':
-      return openFilesAdapter(source, connection);
+      return (await import('./files/files-adapter.ts')).openFilesAdapter(source, connection);
   }
 }

@@ -132,8 +132,8 @@ export type Treatment =
       readonly kind: 'date';
       readonly formats: readonly DateFormat[];
       readonly pivot: number | null;
-      readonly circa: readonly Condition[];
     }
+  | { readonly kind: 'circa'; readonly conditions: readonly Condition[] }
   | {
       readonly kind: 'date-time';
       readonly formats: readonly DateFormat[];

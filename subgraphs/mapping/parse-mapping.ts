@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { PROVENANCE_FIELDS } from './canonical-types.ts';
 import type { SourceDescription } from '../adapters/source.ts';
-import { faultList, type Fault, type FaultList } from './fault.ts';
+import { faultList, mappingInvalid, type Fault, type FaultList } from './fault.ts';
 import type { IgnoredColumn, MappedContact, Mapping } from './mapping.ts';
 import { checkConstant } from './parse/check-constant.ts';
 import { checkEntries } from './parse/check-entries.ts';
@@ -84,4 +84,11 @@ export function parseMapping(folder: string): ParseResult {
     ignored: parseIgnored(child(tree, 'ignored')),
   };
   return { mapping, faults: sorted };
+}
+
+/** The mapping of a system's folder; throws `MAPPING_INVALID` that lists every fault. */
+export function loadMapping(folder: string): Mapping {
+  const { mapping, faults } = parseMapping(folder);
+  if (!mapping) throw mappingInvalid(faults.filter((fault) => fault.severity === 'error'));
+  return mapping;
 }

@@ -20,16 +20,18 @@ export interface IndexReader {
   close(): void;
 }
 
-/** Most records that are ranked by comparing their names, where more share a key than were asked for. */
+/** Most records whose names are compared, those with the most shared keys first, where fewer were asked for. */
 const MOST_RANKED = 1_000;
 /** What an equal birth date adds to the similarity of names when candidates are ranked. */
 const BIRTH_DATE_BONUS = 0.5;
 
+/** The query's keys come as JSON: `[[key, weight], …]`. */
 const BY_NAME = `
+  WITH query AS MATERIALIZED (SELECT value ->> 0 AS key, value ->> 1 AS weight FROM json_each(?))
   SELECT e.system, e.type, e.key, e.names, e.birth_dates AS birthDates
   FROM (
-    SELECT k.entry, SUM(q.value ->> 1) AS weight
-    FROM json_each(?) AS q CROSS JOIN name_keys AS k ON k.key = q.value ->> 0
+    SELECT k.entry, SUM(query.weight) AS weight
+    FROM query CROSS JOIN name_keys AS k ON k.key = query.key
     GROUP BY k.entry ORDER BY weight DESC, k.entry LIMIT ?
   ) AS c JOIN entries AS e ON e.id = c.entry
   ORDER BY c.weight DESC, c.entry`;
@@ -72,24 +74,17 @@ function candidates(rows: readonly unknown[]): readonly Candidate[] {
   return [...seen.values()];
 }
 
-function rank(query: NormalisedName, hint: NameHint | undefined, candidate: Candidate): number {
-  const names = candidate.names.map((name) => scoreNames(query, readNormalised(name)));
-  const dates = hint ? candidate.birthDates.map((date) => compareBirthDates(hint.birthDate, date)?.score ?? 0) : [];
-  return Math.max(0, ...names) + BIRTH_DATE_BONUS * Math.max(0, ...dates);
+/** Similarity of the name sought to the best of a record's names. */
+function similarity(query: NormalisedName, candidate: Candidate): number {
+  let best = 0;
+  for (const name of candidate.names) best = Math.max(best, scoreNames(query, readNormalised(name)));
+  return best;
 }
 
-function bestOf(
-  found: readonly Candidate[],
-  query: NormalisedName,
-  hint: NameHint | undefined,
-  limit: number,
-): readonly Candidate[] {
-  if (found.length <= limit) return found;
-  return found
-    .map((candidate) => ({ candidate, rank: rank(query, hint, candidate) }))
-    .sort((a, b) => b.rank - a.rank)
-    .slice(0, limit)
-    .map(({ candidate }) => candidate);
+function birthDateBonus(hint: NameHint | undefined, candidate: Candidate): number {
+  if (!hint) return 0;
+  const scores = candidate.birthDates.map((date) => compareBirthDates(hint.birthDate, date)?.score ?? 0);
+  return BIRTH_DATE_BONUS * Math.max(0, ...scores);
 }
 
 function factsOf(database: Database.Database): ReadonlyMap<string, string> {
@@ -111,8 +106,11 @@ function unreadable(cause: unknown): ComityError {
   return new ComityError('SOURCE_UNAVAILABLE', 'the match index cannot be read and must be built anew', { cause });
 }
 
-/** Opens an index file; null where it is damaged, or was built by another version of the matcher. */
-export function openIndexReader(file: string): IndexReader | null {
+/**
+ * Opens an index file; null where it is damaged, or was built by another version of the matcher. Names less similar
+ * than `floor` to the one sought make no candidate.
+ */
+export function openIndexReader(file: string, floor: number): IndexReader | null {
   if (statSync(file).size === 0) return null;
   let database: Database.Database | null = null;
   try {
@@ -120,7 +118,7 @@ export function openIndexReader(file: string): IndexReader | null {
     const facts = factsOf(database);
     const asOf = new Date(facts.get('asOf') ?? '');
     if (facts.get('matcherVersion') === MATCHER_VERSION && !Number.isNaN(asOf.getTime()) && isSound(database)) {
-      return indexReader(file, database, asOf);
+      return indexReader(file, database, asOf, floor);
     }
   } catch {
     database?.close();
@@ -130,7 +128,7 @@ export function openIndexReader(file: string): IndexReader | null {
   return null;
 }
 
-function indexReader(file: string, database: Database.Database, asOf: Date): IndexReader {
+function indexReader(file: string, database: Database.Database, asOf: Date, floor: number): IndexReader {
   const byName = database.prepare(BY_NAME);
   const byIdentifier = database.prepare(BY_IDENTIFIER);
   const read = (statement: typeof byName, ...parameters: readonly unknown[]) => {
@@ -147,7 +145,13 @@ function indexReader(file: string, database: Database.Database, asOf: Date): Ind
       const query = normaliseName(name);
       const keys = nameKeys(query).map(({ key, weight }) => [storedKey(type, key), weight]);
       if (keys.length === 0 || limit <= 0) return [];
-      return bestOf(read(byName, JSON.stringify(keys), Math.max(limit, MOST_RANKED)), query, hint, limit);
+      return read(byName, JSON.stringify(keys), Math.max(limit, MOST_RANKED))
+        .map((candidate) => ({ candidate, score: similarity(query, candidate) }))
+        .filter(({ score }) => score >= floor)
+        .map(({ candidate, score }) => ({ candidate, rank: score + birthDateBonus(hint, candidate) }))
+        .sort((a, b) => b.rank - a.rank)
+        .slice(0, limit)
+        .map(({ candidate }) => candidate);
     },
     byIdentifier(type, kind, value, limit) {
       const kinds = kind === null ? IDENTIFIER_KINDS : [kind];

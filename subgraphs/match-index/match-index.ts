@@ -32,9 +32,9 @@ export interface MatchIndex {
   /** Builds anew from a stream, and swaps when the stream has ended; the index that served before serves until then. */
   rebuild(entries: AsyncIterable<readonly IndexEntry[]>, asOf: Date): Promise<{ readonly entries: number }>;
   /**
-   * Records of `type` that share name keys with `name`, at most `limit`: those with the most shared keys first, and
-   * where there are more than `limit`, those whose names, and birth date where `hint` gives one, compare best. Give a
-   * birth date only where the requester may search by it.
+   * Records of `type` that share name keys with `name` and are like it, at most `limit`: the most similar names first,
+   * and where `hint` gives a birth date, the most similar in both. Whether a record is like enough does not depend on
+   * other records. Give a birth date only where the requester may search by it.
    */
   byName(type: string, name: string, limit: number, hint?: NameHint): readonly Candidate[];
   /** Records of `type` (of any type when null) with the identifier, exact after normalisation. */

@@ -32,10 +32,17 @@ function compareInitials(left: NameToken, right: NameToken): number {
   return compareSounds(left.sounds.charAt(0), right.sounds.charAt(0), costs) > 0.6 ? INITIAL : 0;
 }
 
+/** Whether a word is an article or a title, which stands for no name: `al` is not `Ali`. */
+function isMinor(token: NameToken): boolean {
+  return token.part === 'particle' || token.part === 'title';
+}
+
 function compareTokens(left: NameToken, right: NameToken): number {
   if (left.part === 'initial' || right.part === 'initial') return compareInitials(left, right);
+  if (left.text === right.text && left.script === right.script) return 1;
+  if (isMinor(left) !== isMinor(right)) return 0;
   if (isHopeless(left.sounds.length, left.mask, right.sounds.length, right.mask)) return 0;
-  return compareSounds(left.sounds, right.sounds, soundCosts(left.script, right.script));
+  return compareSounds(left.sounds, right.sounds, soundCosts(left.script, right.script), LEAST);
 }
 
 function addSingles(pairs: AlignedTokens[], left: readonly NameToken[], right: readonly NameToken[]): void {
@@ -52,7 +59,8 @@ function compareJoined(first: NameToken, second: NameToken, other: NameToken): n
   const length = first.sounds.length + second.sounds.length;
   if (first.script !== second.script || other.part === 'initial') return 0;
   if (isHopeless(length, first.mask | second.mask, other.sounds.length, other.mask)) return 0;
-  return compareSounds(first.sounds + second.sounds, other.sounds, soundCosts(first.script, other.script));
+  const costs = soundCosts(first.script, other.script);
+  return compareSounds(first.sounds + second.sounds, other.sounds, costs, LEAST_JOINED);
 }
 
 function addJoined(

@@ -32,6 +32,6 @@ export function isLei(text: string): boolean {
 /** Whether the check digit of an IMO ship number holds. */
 export function isImo(text: string): boolean {
   if (!/^\d{7}$/u.test(text)) return false;
-  const sum = [...text.slice(0, 6)].reduce((total, digit, index) => total + Number(digit) * (7 - index), 0);
+  const sum = Array.from(text.slice(0, 6), Number).reduce((total, digit, index) => total + digit * (7 - index), 0);
   return sum % 10 === Number(text.charAt(6));
 }

@@ -78,10 +78,17 @@ function scoreWhole(left: NormalisedName, right: NormalisedName): number {
   return UNSPACED * evidence(best);
 }
 
-/** Similarity of two names, 0 to 1, whatever the order of their words. */
-export function scoreNames(left: NormalisedName, right: NormalisedName): number {
+function scoreForms(left: NormalisedName, right: NormalisedName): number {
   const score = scoreAligned(left, right, alignTokens(left.tokens, right.tokens));
   return left.joined || right.joined ? Math.max(score, scoreWhole(left, right)) : score;
+}
+
+/** Similarity of two names, 0 to 1, whatever the order of their words; the best where a name can be read in two ways. */
+export function scoreNames(left: NormalisedName, right: NormalisedName): number {
+  let score = scoreForms(left, right);
+  if (left.alternative) score = Math.max(score, scoreNames(left.alternative, right));
+  if (right.alternative) score = Math.max(score, scoreNames(left, right.alternative));
+  return score;
 }
 
 function textOf(tokens: readonly NameToken[], bits: number): string {
@@ -98,24 +105,41 @@ function sentenceOf(left: NormalisedName, right: NormalisedName, pair: AlignedTo
   return `${ofLeft} ≈ ${ofRight}: ${how}`;
 }
 
+function onlyIn(tokens: readonly NameToken[], taken: number, which: string): readonly string[] {
+  const text = textOf(tokens, ~taken);
+  return text === '' ? [] : [`${text}: only in the ${which}`];
+}
+
+/** The readings of two names that compare best. */
+function bestForms(left: NormalisedName, right: NormalisedName): readonly [NormalisedName, NormalisedName] {
+  const score = scoreNames(left, right);
+  for (const a of [left, left.alternative]) {
+    for (const b of [right, right.alternative]) if (a && b && scoreForms(a, b) === score) return [a, b];
+  }
+  return [left, right];
+}
+
 /** Compares two names, with a sentence on each word; the words shown are romanised. */
 export function compareNames(left: NormalisedName, right: NormalisedName): NameComparison {
   if (left.tokens.length === 0 || right.tokens.length === 0) {
     return { score: 0, explanation: 'no letters to compare' };
   }
-  const pairs = alignTokens(left.tokens, right.tokens).filter((pair) => pair.similarity > NO_EVIDENCE);
-  const sentences = pairs.map((pair) => sentenceOf(left, right, pair));
-  const missing = (tokens: readonly NameToken[], taken: number) => textOf(tokens, ~taken);
-  const onlyLeft = missing(
-    left.tokens,
-    pairs.reduce((bits, pair) => bits | pair.left, 0),
-  );
-  const onlyRight = missing(
-    right.tokens,
-    pairs.reduce((bits, pair) => bits | pair.right, 0),
-  );
-  if (onlyLeft !== '') sentences.push(`${onlyLeft}: only in the first`);
-  if (onlyRight !== '') sentences.push(`${onlyRight}: only in the second`);
-  if (scoreNames(left, right) > scoreAligned(left, right, pairs)) sentences.push('alike when read without spaces');
-  return { score: scoreNames(left, right), explanation: sentences.join('; ') };
+  const [a, b] = bestForms(left, right);
+  const score = scoreForms(a, b);
+  const pairs = alignTokens(a.tokens, b.tokens);
+  const sentences = [
+    ...pairs.map((pair) => sentenceOf(a, b, pair)),
+    ...onlyIn(
+      a.tokens,
+      pairs.reduce((bits, pair) => bits | pair.left, 0),
+      'first',
+    ),
+    ...onlyIn(
+      b.tokens,
+      pairs.reduce((bits, pair) => bits | pair.right, 0),
+      'second',
+    ),
+  ];
+  if (score > scoreAligned(a, b, pairs)) sentences.push('alike when read without spaces');
+  return { score, explanation: sentences.join('; ') };
 }

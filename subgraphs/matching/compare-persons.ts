@@ -43,7 +43,8 @@ interface Weighed {
   readonly explanation: string;
 }
 
-const NAME_EVEN = 0.48;
+/** The similarity of the best pair of names that says neither yes nor no. */
+const NAME_EVEN = 0.6;
 const NAME_STEEPNESS = 10;
 const BIRTH_DATE_FOR = 1.6;
 const BIRTH_DATE_AGAINST = 6;

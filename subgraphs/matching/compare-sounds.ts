@@ -16,9 +16,10 @@ function weight(sounds: Sounds, costs: Uint8Array): number {
 
 /**
  * Similarity of two words by their sounds, 0 to 1: a weighted edit distance (with transpositions of neighbours) over
- * what it would cost to find nothing of the heavier word. Bounded by `LONGEST` squared, without allocation.
+ * what it would cost to find nothing of the heavier word; 0 as soon as it is sure to be below `least`. Bounded by
+ * `LONGEST` squared, without allocation.
  */
-export function compareSounds(left: Sounds, right: Sounds, costs: SoundCosts): number {
+export function compareSounds(left: Sounds, right: Sounds, costs: SoundCosts, least = 0): number {
   if (left === right) return 1;
   const [m, n] = [Math.min(left.length, LONGEST), Math.min(right.length, LONGEST)];
   const heaviest = Math.max(weight(left, costs.left), weight(right, costs.right));
@@ -28,12 +29,15 @@ export function compareSounds(left: Sounds, right: Sounds, costs: SoundCosts): n
   for (let j = 1; j <= n; j += 1) {
     above[j] = (above[j - 1] ?? 0) + (costs.right[SOUND_INDEX[right.charCodeAt(j - 1)] ?? 0] ?? 0);
   }
+  const most = (1 - least) * heaviest;
   let last = 0;
+  let nearestBefore = 0;
   for (let i = 1; i <= m; i += 1) {
     const a = SOUND_INDEX[left.charCodeAt(i - 1)] ?? 0;
     const missing = costs.left[a] ?? 0;
     row[0] = (above[0] ?? 0) + missing;
     let lastB = 0;
+    let nearest = row[0];
     for (let j = 1; j <= n; j += 1) {
       const b = SOUND_INDEX[right.charCodeAt(j - 1)] ?? 0;
       let best = (above[j - 1] ?? 0) + (costs.replace[(a << 6) | b] ?? 0);
@@ -46,8 +50,11 @@ export function compareSounds(left: Sounds, right: Sounds, costs: SoundCosts): n
         if (swapped < best) best = swapped;
       }
       row[j] = best;
+      if (best < nearest) nearest = best;
       lastB = b;
     }
+    if (nearest > most && nearestBefore > most) return 0;
+    nearestBefore = nearest;
     last = a;
     [before, above, row] = [above, row, before];
   }

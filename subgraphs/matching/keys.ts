@@ -27,14 +27,9 @@ function joinedNeighbours(tokens: readonly NameToken[]): readonly NameToken[] {
   });
 }
 
-/**
- * The keys of a name, at most `MOST_KEYS`: the fine and the coarse skeleton of each word, and of neighbours read as one
- * word. Particles and titles give keys only where the name has nothing else.
- */
-export function nameKeys(name: NormalisedName): readonly NameKey[] {
+function addKeys(weights: Map<string, number>, name: NormalisedName): void {
   const telling = name.tokens.filter((token) => token.part === 'name' || token.part === 'patronymic');
   const words = [...(telling.length > 0 ? telling : name.tokens), ...joinedNeighbours(name.tokens)];
-  const weights = new Map<string, number>();
   for (const { sounds } of words) {
     for (const skeleton of fineSkeletons(sounds)) {
       weights.set(`f${skeleton}`, Math.min(MOST_TELLING, skeleton.length));
@@ -43,5 +38,14 @@ export function nameKeys(name: NormalisedName): readonly NameKey[] {
       weights.set(`c${skeleton}`, COARSE_WEIGHT * Math.min(MOST_TELLING, skeleton.length));
     }
   }
+}
+
+/**
+ * The keys of a name, at most `MOST_KEYS`: the fine and the coarse skeleton of each word, and of neighbours read as one
+ * word. Particles and titles give keys only where the name has nothing else.
+ */
+export function nameKeys(name: NormalisedName): readonly NameKey[] {
+  const weights = new Map<string, number>();
+  for (let form: NormalisedName | null = name; form; form = form.alternative) addKeys(weights, form);
   return [...weights].slice(0, MOST_KEYS).map(([key, weight]) => ({ key, weight }));
 }

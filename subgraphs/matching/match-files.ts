@@ -2,7 +2,7 @@ import { ComityError } from '../../schema/errors.ts';
 import { compareNames, scoreNames } from './compare-names.ts';
 import { comparePersons, type Feature } from './compare-persons.ts';
 import { evaluate, type Evaluation, type LabelledScore } from './evaluation.ts';
-import { DEFAULT_THRESHOLD, MATCHER_VERSION } from './matcher.ts';
+import { DEFAULT_THRESHOLD, MATCHER_VERSION, NAME_THRESHOLD } from './matcher.ts';
 import { normaliseName } from './normalise.ts';
 import { readNamePairs, readPersonPairs, type FileInput, type NamePair, type PersonPair } from './pair-files.ts';
 
@@ -30,7 +30,7 @@ function rounded(score: number): number {
 function namesResult(pair: NamePair, explain: boolean): PairResult {
   const [left, right] = [normaliseName(pair.name1), normaliseName(pair.name2)];
   const score = scoreNames(left, right);
-  const result = { id: pair.id, score: rounded(score), match: score >= DEFAULT_THRESHOLD };
+  const result = { id: pair.id, score: rounded(score), match: score >= NAME_THRESHOLD };
   return explain ? { ...result, reasons: [{ feature: 'name', ...compareNames(left, right) }] } : result;
 }
 
@@ -69,7 +69,8 @@ export async function evaluateFile(input: FileInput, kind: 'names' | 'persons'):
   } else {
     for await (const pair of readPersonPairs(input)) scores.push(labelled(pair, personsResult(pair, false).score));
   }
-  return { matcherVersion: MATCHER_VERSION, threshold: DEFAULT_THRESHOLD, ...evaluate(scores, DEFAULT_THRESHOLD) };
+  const threshold = kind === 'names' ? NAME_THRESHOLD : DEFAULT_THRESHOLD;
+  return { matcherVersion: MATCHER_VERSION, threshold, ...evaluate(scores, threshold) };
 }
 
 /** The kind of a file of pairs, by its first character: JSONL holds persons, CSV names. */

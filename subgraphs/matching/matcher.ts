@@ -4,8 +4,17 @@
  */
 export const MATCHER_VERSION = 'comity-1';
 
-/** The match score from which two records are taken for one person, chosen on labelled pairs. */
+/** The match score from which two persons are taken for one, chosen on labelled pairs. */
 export const DEFAULT_THRESHOLD = 0.5;
 
+/** The similarity from which two names alone are taken for one person's, chosen on labelled pairs. */
+export const NAME_THRESHOLD = 0.46;
+
 /** The match score below which a country tells of no hit, unless its own configuration says otherwise. */
-export const DEFAULT_FLOOR = 0.4;
+export const DEFAULT_FLOOR = 0.3;
+
+/**
+ * The similarity of names below which no other feature brings a person up to `DEFAULT_FLOOR`: records below it are no
+ * candidates. A record's similarity depends on nothing but its own names.
+ */
+export const CANDIDATE_FLOOR = 0.3;

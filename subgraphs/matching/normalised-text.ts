@@ -4,7 +4,7 @@ import { isScript } from './scripts.ts';
 
 /**
  * A normalised name as one line of text, for storing: words by spaces, each `script:part:text:sounds`, the sounds left
- * out where they equal the text; `=` before the first word says that the source wrote the name without spaces.
+ * out where they equal the text; `=` before the first word says that the source wrote the name without spaces; an alternative reading follows `|`.
  */
 const PARTS: Readonly<Record<Part, string>> = { name: 'n', patronymic: 'o', initial: 'i', particle: 'p', title: 't' };
 const BY_LETTER = new Map<string, Part>([
@@ -20,9 +20,13 @@ function writeToken(token: NameToken): string {
   return `${token.script}:${PARTS[token.part]}:${token.text}:${sounds}`;
 }
 
+function writeForm(name: NormalisedName): string {
+  return (name.joined ? '=' : '') + name.tokens.map(writeToken).join(' ');
+}
+
 /** A normalised name as a line of text. */
 export function writeNormalised(name: NormalisedName): string {
-  return (name.joined ? '=' : '') + name.tokens.map(writeToken).join(' ');
+  return name.alternative ? `${writeForm(name)}|${writeForm(name.alternative)}` : writeForm(name);
 }
 
 function readToken(text: string): readonly NameToken[] {
@@ -32,8 +36,13 @@ function readToken(text: string): readonly NameToken[] {
   return [nameToken(word, sounds === '' ? word : sounds, script, part)];
 }
 
+function readForm(text: string, alternative: NormalisedName | null): NormalisedName {
+  const joined = text.startsWith('=');
+  return { tokens: (joined ? text.slice(1) : text).split(' ').flatMap(readToken), joined, alternative };
+}
+
 /** The name in a line that `writeNormalised` made; what it did not make is left out. */
 export function readNormalised(text: string): NormalisedName {
-  const joined = text.startsWith('=');
-  return { tokens: (joined ? text.slice(1) : text).split(' ').flatMap(readToken), joined };
+  const bar = text.indexOf('|');
+  return bar < 0 ? readForm(text, null) : readForm(text.slice(0, bar), readForm(text.slice(bar + 1), null));
 }

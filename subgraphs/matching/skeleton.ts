@@ -33,8 +33,23 @@ function readings(sounds: Sounds): readonly Sounds[] {
   const result = [sounds];
   if (sounds.includes('w')) result.push(sounds.replaceAll('w', 'v'));
   if (sounds.includes('v')) result.push(sounds.replaceAll('v', ''));
+  if (sounds.includes('C')) result.push(sounds.replaceAll('C', 'X'));
   if (sounds.startsWith('j')) result.push(sounds.slice(1));
   if (sounds.startsWith('g')) result.push(`h${sounds.slice(1)}`);
+  return result;
+}
+
+/** An `r` that no vowel follows, which English and German do not sound, nor do kana and Hangul write it. */
+const SILENT_R = /r(?![aeiouyw])/gu;
+/** Consonants that French does not sound at the end of a word. */
+const SILENT_END = /[stdzxp]$/u;
+
+/** Readings without what is written and not sounded. */
+function silentReadings(sounds: Sounds): readonly Sounds[] {
+  const result: Sounds[] = [];
+  const withoutR = sounds.replace(SILENT_R, '');
+  if (withoutR !== sounds && withoutR.length > 2) result.push(withoutR);
+  if (sounds.length > 4 && SILENT_END.test(sounds)) result.push(sounds.slice(0, -1));
   return result;
 }
 
@@ -45,7 +60,8 @@ export function fineSkeletons(sounds: Sounds): readonly Skeleton[] {
 
 /** The coarse skeletons of a word. */
 export function coarseSkeletons(sounds: Sounds): readonly Skeleton[] {
-  return [...new Set(readings(sounds).map((reading) => reduce(reading, COARSE)))];
+  const all = [...readings(sounds), ...silentReadings(sounds)];
+  return [...new Set(all.map((reading) => reduce(reading, COARSE)))];
 }
 
 /** The sounds of the coarse classes that a word has, one bit a class: words without a common bit are not alike. */

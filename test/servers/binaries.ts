@@ -14,16 +14,20 @@ export interface Programs {
 }
 
 /** The programs of a server: installed ones, else those of packages unpacked into a cache folder. */
-export async function programsOf(kind: ServerKind, packageName: string, needed: readonly string[]): Promise<Programs> {
+export async function programsOf(
+  kind: ServerKind,
+  packages: readonly string[],
+  needed: readonly string[],
+): Promise<Programs> {
   const installed = installedPrograms(needed);
   if (installed !== null) return installed;
   try {
-    const root = await unpackedPackages(packageName);
+    const root = await unpackedPackages(packages);
     const unpacked = programsIn(root, [`${root}/usr/sbin`, `${root}/usr/bin`]);
     needed.forEach((name) => unpacked.find(name));
     return unpacked;
   } catch (cause) {
-    throw new ServerNotAvailable(kind, packageName, cause);
+    throw new ServerNotAvailable(kind, packages, cause);
   }
 }
 

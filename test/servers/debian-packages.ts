@@ -4,30 +4,40 @@ import path from 'node:path';
 import { runProgram } from './run-program.ts';
 
 /**
- * The root of a folder into which a Debian package, and what it needs beyond what is installed, are unpacked: fetched
+ * The root of a folder into which Debian packages, and what they need beyond what is installed, are unpacked: fetched
  * and verified by apt with lists and a cache of its own, so that no right of root is needed and nothing is installed.
  * The folder is kept for the next run.
  */
-export async function unpackedPackages(packageName: string): Promise<string> {
+export async function unpackedPackages(packages: readonly string[]): Promise<string> {
   if (!existsSync('/usr/bin/apt-get')) throw new Error('this system has no apt-get');
   const cache = await cacheFolder();
-  const root = path.join(cache, packageName);
+  const name = packages.join('+');
+  const root = path.join(cache, name);
   if (existsSync(root)) return root;
-  const work = await mkdtemp(path.join(cache, `${packageName}.`));
+  const work = await mkdtemp(path.join(cache, `${name}.`));
   try {
-    await fetchInto(work, packageName);
+    await fetchInto(work, packages);
     await mkdir(path.join(work, 'root'));
     for (const archive of await readdir(path.join(work, 'archives'))) {
       await runProgram('dpkg-deb', ['-x', path.join(work, 'archives', archive), path.join(work, 'root')]);
     }
-    await rename(path.join(work, 'root'), root);
+    await placeOnce(path.join(work, 'root'), root);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
   return root;
 }
 
-async function fetchInto(work: string, packageName: string): Promise<void> {
+/** Moves a finished folder to its place, unless another run was faster. */
+export async function placeOnce(finished: string, place: string): Promise<void> {
+  try {
+    await rename(finished, place);
+  } catch (fault) {
+    if (!existsSync(place)) throw fault;
+  }
+}
+
+async function fetchInto(work: string, packages: readonly string[]): Promise<void> {
   const archives = path.join(work, 'archives');
   await mkdir(archives);
   await mkdir(path.join(work, 'lists', 'partial'), { recursive: true });
@@ -43,9 +53,9 @@ async function fetchInto(work: string, packageName: string): Promise<void> {
     `Dir::Cache=${work}/cache`,
   ].flatMap((option) => ['-o', option]);
   await runProgram('apt-get', [...options, 'update']);
-  const plan = [...options, '-y', '--no-install-recommends', '--print-uris', 'install', packageName];
+  const plan = [...options, '-y', '--no-install-recommends', '--print-uris', 'install', ...packages];
   const all = parseNames(await runProgram('apt-get', plan));
-  await runProgram('apt-get', [...options, 'download', ...(await missing(all, packageName))], { cwd: archives });
+  await runProgram('apt-get', [...options, 'download', ...(await missing(all, packages))], { cwd: archives });
 }
 
 /** The packages that apt would fetch, from lines as `'http://…' redis-tools_5%3a7.0.15_amd64.deb 989540 MD5Sum:…`. */
@@ -54,14 +64,15 @@ function parseNames(output: string): readonly string[] {
 }
 
 /**
- * Those packages that are not installed, and the asked one with its family (`redis-server`, `redis-tools`): its
- * programs were not found, so it is fetched even where it is said to be installed.
+ * Those packages that are not installed, and the asked ones with their family (`redis-server`, `redis-tools`): their
+ * programs were not found, so they are fetched even where they are said to be installed.
  */
-async function missing(names: readonly string[], packageName: string): Promise<readonly string[]> {
+async function missing(names: readonly string[], packages: readonly string[]): Promise<readonly string[]> {
   const status = await readFile('/var/lib/dpkg/status', 'utf8');
   const installed = new Set([...status.matchAll(/^Package: (\S+)$/gm)].map(([, name]) => name));
-  const family = `${packageName.split('-')[0] ?? packageName}-`;
-  return names.filter((name) => name.startsWith(family) || !installed.has(name));
+  const family = (name: string): string => name.split('-', 1).join('');
+  const asked = new Set(packages.map(family));
+  return names.filter((name) => asked.has(family(name)) || !installed.has(name));
 }
 
 /** A folder that outlasts a restart, that every user's server can read, and that nobody else can have written to. */

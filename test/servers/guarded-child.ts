@@ -11,9 +11,9 @@ const GUARD = `
 folder=$1; signal=$2
 exec 3<&0
 setsid sh -c "$3" </dev/null 3<&- & server=$!
-( read -r _ <&3; kill -"$signal" -- "-$server"; sleep 5; kill -KILL -- "-$server" ) 2>/dev/null & watch=$!
+( read -r _ <&3; kill -s "$signal" -- "-$server"; sleep 5; kill -s KILL -- "-$server" ) 2>/dev/null & watch=$!
 wait "$server"; status=$?
-kill -KILL "$watch" 2>/dev/null
+kill -s KILL "$watch" 2>/dev/null
 rm -rf "$folder"
 exit "$status"`;
 

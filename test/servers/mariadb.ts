@@ -10,7 +10,11 @@ import { secretFile, temporaryFolder, unprivilegedUser } from './unprivileged-us
 export async function startMariadb(): Promise<TestServer> {
   const given = process.env['COMITY_TEST_MARIADB_URL'];
   if (given !== undefined) return { url: given, stop: () => Promise.resolve() };
-  const programs = await programsOf('mariadb', 'mariadb-server-core', ['mariadbd', 'mariadb-install-db']);
+  const programs = await programsOf(
+    'mariadb',
+    ['mariadb-server-core', 'mariadb-client-core'],
+    ['mariadbd', 'mariadb-install-db'],
+  );
   const user = unprivilegedUser();
   const folder = temporaryFolder('mariadb', user);
   const data = path.join(folder, 'data');

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { copyBinaries, shippedBinaries } from '../../cli/postgres/binaries.ts';
 import type { Programs } from './binaries.ts';
 import { installedPrograms, programsIn } from './binaries.ts';
-import { cacheFolder } from './debian-packages.ts';
+import { cacheFolder, placeOnce } from './debian-packages.ts';
 import { freePort, startGuarded } from './guarded-child.ts';
 import type { TestServer } from './server.ts';
 import { secretFile, temporaryFolder, unprivilegedUser } from './unprivileged-user.ts';
@@ -50,9 +50,16 @@ async function postgresqlPrograms(): Promise<Programs> {
   if (installed !== null) return installed;
   const shipped = await shippedBinaries();
   const { version } = readPackage(path.join(shipped, '..', 'package.json'));
-  const copy = path.join(await cacheFolder(), `postgresql-${version}`);
-  await mkdir(copy, { recursive: true });
-  return programsIn('', [path.join(await copyBinaries(shipped, copy), 'bin')]);
+  const cache = await cacheFolder();
+  const place = path.join(cache, `postgresql-${version}`);
+  if (!existsSync(place)) {
+    const work = await mkdtemp(path.join(cache, 'postgresql.'));
+    await chmod(work, 0o755);
+    await copyBinaries(shipped, work);
+    await placeOnce(work, place);
+    await rm(work, { recursive: true, force: true });
+  }
+  return programsIn('', [path.join(place, 'native', 'bin')]);
 }
 
 function readPackage(file: string): { readonly version: string } {

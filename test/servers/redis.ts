@@ -9,7 +9,7 @@ import { temporaryFolder, unprivilegedUser } from './unprivileged-user.ts';
 export async function startRedis(): Promise<TestServer> {
   const given = process.env['COMITY_TEST_REDIS_URL'];
   if (given !== undefined) return { url: given, stop: () => Promise.resolve() };
-  const programs = await programsOf('redis', 'redis-server', ['redis-server']);
+  const programs = await programsOf('redis', ['redis-server'], ['redis-server']);
   const user = unprivilegedUser();
   const folder = temporaryFolder('redis', user);
   const port = await freePort();

@@ -18,10 +18,10 @@ export const SERVER_VARIABLES: Readonly<Record<ServerKind, string>> = {
 
 /** Says that a kind of server can be had in none of the ways there are, and what to do about it. */
 export class ServerNotAvailable extends Error {
-  constructor(kind: ServerKind, packageName: string, cause: unknown) {
+  constructor(kind: ServerKind, packages: readonly string[], cause: unknown) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     super(
-      `not run: ${kind} can be neither found nor fetched; install \`${packageName}\` or set \`${SERVER_VARIABLES[kind]}\` (${reason})`,
+      `not run: ${kind} can be neither found nor fetched; install \`${packages.join(' ')}\` or set \`${SERVER_VARIABLES[kind]}\` (${reason})`,
     );
     this.name = 'ServerNotAvailable';
   }

@@ -3,7 +3,7 @@ import { cleanText } from '../treat/clean-text.ts';
 import { detectScript } from '../treat/detect-script.ts';
 import { latinDigits } from '../treat/digits.ts';
 import { readNumber } from '../treat/read-number.ts';
-import { dateStep, instantStep } from './date-steps.ts';
+import { circaStep, dateStep, instantStep } from './date-steps.ts';
 import type { CompileScope } from './scope.ts';
 import { NONE, type CompiledStep, type Step } from './step.ts';
 
@@ -32,7 +32,7 @@ function changeCase(text: string, letters: 'upper' | 'lower' | 'title'): string 
   return letters === 'upper' ? text.toUpperCase() : text.toLowerCase();
 }
 
-function plainStep(treatment: Treatment, name: string): Step {
+function plainStep(treatment: Exclude<Treatment, { kind: 'circa' }>, name: string): Step {
   switch (treatment.kind) {
     case 'empty':
       return (value) => (treatment.values.has(String(value)) ? NONE : [value]);
@@ -85,11 +85,11 @@ function plainStep(treatment: Treatment, name: string): Step {
     case 'date-time':
       return instantStep(treatment, name);
     case 'date':
-      return (value) => [value];
+      return dateStep(treatment, name);
   }
 }
 
 /** One treatment for a field named `Type.field`. */
 export function compileTreatment(treatment: Treatment, name: string, scope: CompileScope): CompiledStep {
-  return treatment.kind === 'date' ? dateStep(treatment, name, scope) : { step: plainStep(treatment, name), needs: [] };
+  return treatment.kind === 'circa' ? circaStep(treatment, scope) : { step: plainStep(treatment, name), needs: [] };
 }

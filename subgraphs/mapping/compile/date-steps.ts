@@ -4,7 +4,6 @@ import { partialDateOf, type DateFormat } from '../treat/date-format.ts';
 import { latinDigits } from '../treat/digits.ts';
 import { instantOf, zoneOffset } from '../treat/instant.ts';
 import { compileConditions } from './condition.ts';
-import type { Frame } from './frame.ts';
 import type { CompileScope } from './scope.ts';
 import { NONE, type CompiledStep, type Step } from './step.ts';
 
@@ -19,29 +18,35 @@ function readDate(
   text: string,
   formats: readonly DateFormat[],
   pivot: number | null,
-  circa: boolean,
 ): { readonly date: string | null } | null {
   for (const format of formats) {
     const fields = format.read(text, pivot);
     if (!fields) continue;
     if (fields.year === 0) return { date: null };
-    const date = existingDate(partialDateOf(fields, circa || format.circa));
+    const date = existingDate(partialDateOf(fields, format.circa));
     if (date !== null) return { date };
   }
   return null;
 }
 
 /** Reads a partial date in the declared formats, the first that fits. */
-export function dateStep(treatment: Treatment & { kind: 'date' }, name: string, scope: CompileScope): CompiledStep {
-  const circa = compileConditions(treatment.circa, scope);
-  const isCirca = (frame: Frame) => treatment.circa.length > 0 && circa.holds(frame);
-  const step: Step = (value, frame, tally) => {
+export function dateStep(treatment: Treatment & { kind: 'date' }, name: string): Step {
+  return (value, _frame, tally) => {
     const text = latinDigits(String(value));
-    const found = readDate(text, treatment.formats, treatment.pivot, isCirca(frame));
+    const found = readDate(text, treatment.formats, treatment.pivot);
     if (found === null) tally.unreadable(name, text);
     return found?.date === undefined || found.date === null ? NONE : [found.date];
   };
-  return { step, needs: circa.needs };
+}
+
+/** Marks an ISO date as circa where the conditions hold. */
+export function circaStep(treatment: Treatment & { kind: 'circa' }, scope: CompileScope): CompiledStep {
+  const conditions = compileConditions(treatment.conditions, scope);
+  const step: Step = (value, frame) => {
+    const date = parsePartialDate(String(value));
+    return [date && conditions.holds(frame) ? formatPartialDate({ ...date, circa: true }) : value];
+  };
+  return { step, needs: conditions.needs };
 }
 
 /** Reads an instant in the declared formats, in the zone of the source. */

@@ -47,13 +47,14 @@ export function fillValues(
   own: NationalKey,
   tally: UnreadTally,
 ): string | null {
+  let fault: string | null = null;
   for (const { name, qualified, protective, required, field } of planned) {
     const watch = protective ? watching(tally) : null;
     const value = field.read(frame, watch ?? tally, own);
-    if (watch?.failed() === true) return `unreadable ${qualified}`;
+    if (watch?.failed() === true) fault ??= `unreadable ${qualified}`;
     if (value === null) tally.empty(qualified);
-    if (value === null && required) return `empty ${qualified}`;
+    if (value === null && required) fault ??= `empty ${qualified}`;
     values[name] = value;
   }
-  return null;
+  return fault;
 }

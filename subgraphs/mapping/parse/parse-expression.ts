@@ -15,7 +15,6 @@ const COMPANIONS: readonly (readonly [word: string, beside: readonly string[]])[
   ['month', ['year']],
   ['day', ['year']],
   ['pivot', ['year', 'date', 'dateTime']],
-  ['circa', ['date']],
   ['zone', ['dateTime']],
 ];
 

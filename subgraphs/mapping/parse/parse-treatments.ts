@@ -24,6 +24,9 @@ function checkConversion(tree: YamlTree, field: CanonicalField | null, context: 
   if (words.length > 1) {
     context.faults.error(tree.at, `${words.map((word) => `\`${word}\``).join(' and ')} do not go together`);
   }
+  if (field && child(tree, 'circa') && field.valueType !== 'PartialDate') {
+    context.faults.error(tree.at, `\`${field.type}.${field.name}\` is no date: \`circa\` means nothing`);
+  }
   for (const word of words) {
     const makes = CONVERSIONS[word];
     if (!field || !makes || makes.includes(field.valueType)) continue;
@@ -129,14 +132,8 @@ export function parseTreatments(
       const crosswalk = parseCodes(value, field, list, context);
       return crosswalk ? [{ kind: 'codes', crosswalk }] : [];
     },
-    date: (value) => [
-      {
-        kind: 'date',
-        formats: parseFormats(value, pivot === null, context),
-        pivot,
-        circa: parseConditions(child(tree, 'circa'), scope, context),
-      },
-    ],
+    date: (value) => [{ kind: 'date', formats: parseFormats(value, pivot === null, context), pivot }],
+    circa: (value) => [{ kind: 'circa', conditions: parseConditions(value, scope, context) }],
     dateTime: (value) => {
       const zone = textOf(child(tree, 'zone')) ?? 'UTC';
       if (!isZone(zone)) context.faults.error(value.at, `\`${zone}\` is no time zone: \`Europe/Tallinn\`, \`+02:00\``);

@@ -22,9 +22,15 @@ export function entryCounts(): EntryCounts {
   let records = 0;
   return {
     ...unread,
-    row: () => void rows++,
-    leftOut: () => void leftOutRows++,
-    made: () => void records++,
+    row() {
+      rows++;
+    },
+    leftOut() {
+      leftOutRows++;
+    },
+    made() {
+      records++;
+    },
     rejected: (reason) => void rejections.set(reason, (rejections.get(reason) ?? 0) + 1),
     get rows() {
       return rows;

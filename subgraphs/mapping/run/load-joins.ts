@@ -5,6 +5,7 @@ import { columnReader, resolveColumn } from '../compile/scope.ts';
 import type { SourceNode } from '../compile/source-node.ts';
 import type { Join } from '../mapping.ts';
 import type { ReadShape } from './read-shape.ts';
+import { distinctTuples, tupleText } from './row-tuple.ts';
 
 /** How the rows of one join are matched, ordered and chosen. */
 interface JoinReader {
@@ -15,8 +16,6 @@ interface JoinReader {
   keep(row: RawRow): boolean;
   compare(a: RawRow, b: RawRow): number;
 }
-
-const SEPARATOR = '\u0000';
 
 function texts(column: string, node: SourceNode): (row: RawRow) => readonly string[] {
   const read = columnReader(resolveColumn(column, { node, prefix: '', outer: null }));
@@ -43,7 +42,7 @@ function joinReader(join: Join, node: SourceNode, parent: SourceNode): JoinReade
   return {
     by: join.on.map((pair) => pair.theirs.text),
     parentTuples: (row) => tuples(ours.map((read) => read(row))),
-    childTuple: (row) => theirs.map((read) => read(row)[0] ?? '').join(SEPARATOR),
+    childTuple: (row) => tupleText(theirs.map((read) => read(row)[0] ?? '')),
     keep: (row) => conditions.holds({ row, joins: NO_JOINS, outer: null }),
     compare(a, b) {
       for (const read of order) {
@@ -63,9 +62,9 @@ async function loadJoin(
   shape: ReadShape,
 ): Promise<readonly (readonly LoadedRow[])[]> {
   const wanted = rows.map((row) => reader.parentTuples(row));
-  const keys = new Map(wanted.flat().map((tuple) => [tuple.join(SEPARATOR), tuple]));
+  const keys = distinctTuples(wanted.flat());
   const columns = shape.get(node) ?? [];
-  const found = await adapter.read({ entity: node.entity, columns, by: reader.by, keys: [...keys.values()] });
+  const found = await adapter.read({ entity: node.entity, columns, by: reader.by, keys });
   const kept = found.filter((row) => reader.keep(row)).sort((a, b) => reader.compare(a, b));
   const loaded = await loadJoins(adapter, node, kept, shape);
   const byTuple = new Map<string, LoadedRow[]>();
@@ -75,7 +74,7 @@ async function loadJoin(
     list.push(loaded[index] ?? { row, joins: NO_JOINS });
     byTuple.set(tuple, list);
   }
-  return wanted.map((list) => list.flatMap((tuple) => byTuple.get(tuple.join(SEPARATOR)) ?? []));
+  return wanted.map((list) => list.flatMap((tuple) => byTuple.get(tupleText(tuple)) ?? []));
 }
 
 /**

@@ -1,7 +1,22 @@
-import { getNamedType, Kind, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
+import {
+  isAbstractType,
+  isCompositeType,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+} from 'graphql';
+import { comparedBy } from '../search/searched-fields.ts';
 
-/** The canonical fields that an operation selects, as `Type.field`; of an interface, those of every type behind it. */
-export function operationFields(schema: GraphQLSchema, document: DocumentNode): ReadonlySet<string> {
+/** Types behind a type: itself, or those that implement it. */
+function objectTypes(schema: GraphQLSchema, type: GraphQLCompositeType): readonly string[] {
+  return isAbstractType(type) ? schema.getPossibleTypes(type).map((possible) => possible.name) : [type.name];
+}
+
+/** The fields of the member's own types that an operation selects, as `Type.field`; of an interface, those of every type behind it. */
+function operationFields(schema: GraphQLSchema, document: DocumentNode): ReadonlySet<string> {
   const fields = new Set<string>();
   const info = new TypeInfo(schema);
   visit(
@@ -9,24 +24,26 @@ export function operationFields(schema: GraphQLSchema, document: DocumentNode): 
     visitWithTypeInfo(info, {
       Field(node) {
         const parent = info.getParentType();
-        if (!parent || node.name.value.startsWith('__')) return;
-        const named = getNamedType(parent);
-        const types =
-          'getFields' in named && schema.getType(named.name) === named ? possibleTypes(schema, named.name) : [];
-        for (const type of types) fields.add(`${type}.${node.name.value}`);
+        if (!isCompositeType(parent) || parent.name === 'Query' || node.name.value.startsWith('_')) return;
+        for (const type of objectTypes(schema, parent)) fields.add(`${type}.${node.name.value}`);
       },
     }),
   );
   return fields;
 }
 
-function possibleTypes(schema: GraphQLSchema, name: string): readonly string[] {
-  const type = schema.getType(name);
-  if (!type) return [];
-  if (type.astNode?.kind === Kind.INTERFACE_TYPE_DEFINITION && 'resolveType' in type) {
-    return schema
-      .getPossibleTypes(type as Parameters<GraphQLSchema['getPossibleTypes']>[0])
-      .map((possible) => possible.name);
-  }
-  return [name];
+/** Fields that an operation selects, and those that its searches compare. */
+export interface OperationFields {
+  readonly selected: ReadonlySet<string>;
+  readonly compared: readonly string[];
+}
+
+/** What an operation selects, and what its searches compare. */
+export function readOperation(schema: GraphQLSchema, document: DocumentNode): OperationFields {
+  const selected = operationFields(schema, document);
+  const compared = [...selected].flatMap((name) => {
+    const [type = '', field = ''] = name.split('.');
+    return comparedBy(schema, type, field);
+  });
+  return { selected, compared };
 }

@@ -1,14 +1,14 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { DENY_ALL } from '../../../policies/engine/deny-all.ts';
 import type { CompiledPolicy } from '../../../policies/engine/contract.ts';
 import type { FieldCatalogue } from '../../../schema/fields.ts';
 import { memberCode } from '../../../schema/ids.ts';
 import { openAdapter } from '../../adapters/open-adapter.ts';
-import { openMappedSystem } from '../../mapping/run/open-mapped-system.ts';
+import { compileMapping } from '../../mapping/compile-mapping.ts';
+import { mappedSystem } from '../../mapping/mapped-system-runtime.ts';
 import { loadMapping } from '../../mapping/parse-mapping.ts';
 import type { MappedSystem } from '../../mapping/mapped-system.ts';
-import { openMatchIndex } from '../../match-index/open-match-index.ts';
+import { openMatchIndex } from '../../match-index/sqlite-match-index.ts';
 import type { Country } from '../country/country.ts';
 import { indexEntries } from '../country/index-feed.ts';
 import { openRecordIds } from '../country/record-ids.ts';
@@ -27,7 +27,7 @@ async function openSystems(config: SubgraphConfig): Promise<readonly MappedSyste
     config.systems.map(async ({ folder, connection }) => {
       const mapping = loadMapping(folder);
       if (connection.workFolder !== undefined) await mkdir(connection.workFolder, { recursive: true, mode: 0o700 });
-      return openMappedSystem(mapping, await openAdapter(mapping.source, connection));
+      return mappedSystem(compileMapping(mapping), await openAdapter(mapping.source, connection));
     }),
   );
 }
@@ -37,23 +37,22 @@ async function oldestData(systems: readonly MappedSystem[]): Promise<Date> {
   return dates.reduce((oldest, date) => (date < oldest ? date : oldest), new Date());
 }
 
-/** Opens the systems, the index and the keys of a country. The policy comes from `policy`: what is in force now. */
+/** Opens the systems, the index and the keys of a country, under the policy in force. */
 export async function openCountry(
   config: SubgraphConfig,
   catalogue: FieldCatalogue,
-  policy: CompiledPolicy | null,
+  policy: CompiledPolicy,
 ): Promise<OpenCountry> {
   const systems = await openSystems(config);
-  const index = await openMatchIndex({ folder: path.join(config.dataFolder, 'index') });
+  const index = openMatchIndex({ folder: path.join(config.dataFolder, 'index') });
   const recordKey = Buffer.from((await readFile(config.recordKeyFile, 'utf8')).trim(), 'base64url');
-  const inForce = policy ?? DENY_ALL(config.member);
   const country: Country = {
     member: memberCode(config.member),
     catalogue,
     systems,
     index,
     ids: openRecordIds(config.member, recordKey),
-    policy: () => inForce,
+    policy: () => policy,
     now: () => new Date(),
   };
   let building: Promise<void> | null = null;

@@ -38,7 +38,7 @@ function latinAbroad(native: string, origin: string, member: LatinHabit, random:
   return withoutMarks(writesOut ? umlautsWrittenOut(native) : native);
 }
 
-function spellPart(name: PoolName, origin: string, member: string, random: Random): string {
+function spellPart(name: PoolName, origin: string, member: string, habit: LatinHabit, random: Random): string {
   const settled = name.settled.get(member);
   if (settled !== undefined) return settled;
   if (member === 'UA') return capitalised(cyrillicSpelling(name.sound, LATIN_ORIGINS.has(origin)));
@@ -46,8 +46,7 @@ function spellPart(name: PoolName, origin: string, member: string, random: Rando
   if (member === 'JP') return katakanaSpelling(name.sound);
   if (!isLatinHabit(member)) throw new Error(`no spelling is known for \`${member}\``);
   if (LATIN_ORIGINS.has(origin)) return latinAbroad(name.native, origin, member, random);
-  // Passports of Ukraine, Egypt and Japan follow English habits, and so do the registers that copy from them.
-  return capitalised(latinSpelling(name.sound, random.chance(origin === 'JP' ? 0.7 : 0.4) ? 'US' : member));
+  return capitalised(latinSpelling(name.sound, habit));
 }
 
 function homeParts(name: TrueName): NameParts {
@@ -62,8 +61,11 @@ function foreignParts(name: TrueName, member: string, random: Random, care: Care
   const script = SCRIPTS.get(member) ?? 'Latn';
   // Clerks err once in a name: a second slip would make another name of it.
   const slip = care === 'careful' ? 'none' : random.pick(SLIPS);
+  // Passports of Ukraine, Egypt and Japan follow English habits, and so do registers that copy from them.
+  const fromPassport = care === 'ordinary' && random.chance(name.origin === 'JP' ? 0.7 : 0.4);
+  const habit = fromPassport || !isLatinHabit(member) ? 'US' : member;
   const spell = (part: PoolName, which: 'given' | 'surname' | 'other'): string => {
-    const text = spellPart(part, name.origin, member, random);
+    const text = spellPart(part, name.origin, member, habit, random);
     return slip === which ? withSlip(text, script, random) : text;
   };
   const given = spell(name.given, 'given');

@@ -1,0 +1,75 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { ComityError } from '../../schema/errors.ts';
+import { BATCH_SEARCH } from '../fetch/jurisdiction-searches.ts';
+import { withoutNulls } from '../fetch/search-criteria.ts';
+import { askAll } from './ask-all.ts';
+import { membersAsked } from './asked-members.ts';
+import { valueUnder, type FieldReader } from './field-reader.ts';
+import type { HubContext } from './hub-context.ts';
+import { ADDED } from './inner-operation.ts';
+import type { SearchArguments } from './search-root.ts';
+
+/** Items of a batch at most: the manifest of an aeroplane. */
+const LARGEST_BATCH = 300;
+/** Hits of one item at most, over all members. */
+const HITS_PER_ITEM = 25;
+const SEARCH_KEYS = ['person', 'vehicle', 'document', 'identifier'] as const;
+
+type Item = Readonly<Record<string, unknown>>;
+
+function assertBatch(items: readonly Item[]): void {
+  if (items.length > LARGEST_BATCH) {
+    throw new ComityError('BAD_USER_INPUT', `a batch holds at most ${LARGEST_BATCH} items`);
+  }
+  const position = items.findIndex((item) => SEARCH_KEYS.filter((key) => item[key] !== undefined).length !== 1);
+  if (position === -1) return;
+  throw new ComityError('BAD_USER_INPUT', `item ${position + 1} of the batch needs exactly one search`);
+}
+
+interface ItemHit {
+  readonly member: string;
+  readonly index: number;
+  readonly score: number;
+}
+
+function hitsOf(member: string, result: unknown): readonly ItemHit[] {
+  const hits = valueUnder(result, ADDED.hits);
+  const list: readonly unknown[] = Array.isArray(hits) ? hits : [];
+  return list.map((hit, index) => ({ member, index, score: Number(valueUnder(hit, ADDED.score)) }));
+}
+
+function inOrder(left: ItemHit, right: ItemHit): number {
+  if (left.score !== right.score) return right.score - left.score;
+  return left.member === right.member ? left.index - right.index : left.member < right.member ? -1 : 1;
+}
+
+/** The result of one item: the members' results for it, their hits ranked together. */
+function resultOf(item: Item, results: ReadonlyMap<string, unknown>): FieldReader {
+  const ranked = [...results].flatMap(([member, result]) => hitsOf(member, result)).sort(inOrder);
+  const best = ranked.slice(0, HITS_PER_ITEM);
+  return (name, key) => {
+    if (name === 'key') return item['key'];
+    if (name !== 'hits') return undefined;
+    return best.map(({ member, index }): unknown => {
+      const hits = valueUnder(results.get(member), key);
+      return Array.isArray(hits) ? hits[index] : null;
+    });
+  };
+}
+
+/** Resolves a batch: every member asked gets all items in one call; a result for each item, in the same order. */
+export async function batchRoot(
+  args: SearchArguments,
+  context: HubContext,
+  info: GraphQLResolveInfo,
+): Promise<readonly FieldReader[]> {
+  const items = withoutNulls(args['items']) as readonly Item[];
+  assertBatch(items);
+  const asked = membersAsked(context.generation.members, args.in);
+  const position = new Map(asked.map((member) => [member, null]));
+  const { parts } = await askAll({ search: BATCH_SEARCH, sought: items, position, first: 0 }, context, info);
+  return items.map((item, place) => {
+    const results = [...parts].map(([member, list]) => [member, Array.isArray(list) ? list[place] : null] as const);
+    return resultOf(item, new Map(results));
+  });
+}

@@ -1,0 +1,64 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { ComityError } from '../../schema/errors.ts';
+import type { JurisdictionSearch } from '../fetch/jurisdiction-searches.ts';
+import { withoutNulls } from '../fetch/search-criteria.ts';
+import { askAll, type AskedParts } from './ask-all.ts';
+import { membersAsked } from './asked-members.ts';
+import type { MergedPosition } from './cursor.ts';
+import type { FieldReader } from './field-reader.ts';
+import type { HubContext } from './hub-context.ts';
+import { memberPage } from './merge-parts.ts';
+import { mergedConnection } from './merged-connection.ts';
+
+const DEFAULT_PAGE = 25;
+const LARGEST_PAGE = 100;
+
+/** Arguments of a merged search, as coerced. */
+export interface SearchArguments {
+  readonly [name: string]: unknown;
+  readonly in?: readonly string[] | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+function pageSize(first: number | null | undefined): number {
+  const size = first ?? DEFAULT_PAGE;
+  if (size >= 1 && size <= LARGEST_PAGE) return size;
+  throw new ComityError('BAD_USER_INPUT', `\`first\` must lie between 1 and ${LARGEST_PAGE}`);
+}
+
+/** Says it where scores of different matcher versions come to stand in one ranking. */
+function noteMatchers({ notes, parts }: AskedParts, context: HubContext, path: string): void {
+  const answered = notes.filter((note) => parts.has(note.member));
+  const versions = answered.map(({ member, told }) => [member, told.matcherVersion] as const);
+  if (new Set(versions.map(([, version]) => version)).size < 2) return;
+  context.asking.ledger.noteMixed({ path, matcherVersions: Object.fromEntries(versions) });
+}
+
+/** Resolves a merged search: all members asked at once, ranked together. */
+export async function searchRoot(
+  search: JurisdictionSearch,
+  args: SearchArguments,
+  context: HubContext,
+  info: GraphQLResolveInfo,
+): Promise<FieldReader> {
+  const first = pageSize(args.first);
+  const sought = withoutNulls(args[search.argument]);
+  const asked = membersAsked(context.generation.members, args.in);
+  const scope = { root: search.root, sought, asked: args.in == null ? null : asked };
+  const after: MergedPosition = args.after == null ? new Map() : context.cursors.read(scope, args.after);
+  const start = new Map(
+    args.after == null
+      ? asked.map((member) => [member, null])
+      : [...after].filter(([member]) => context.generation.members.has(member)),
+  );
+  const answer = await askAll({ search, sought, position: start, first }, context, info);
+  noteMatchers(answer, context, String(info.path.key));
+  return mergedConnection({
+    pages: [...answer.parts].map(([member, part]) => memberPage(member, part)),
+    notes: answer.notes,
+    start,
+    limit: first,
+    writeCursor: (position) => context.cursors.write(scope, position),
+  });
+}

@@ -1,0 +1,76 @@
+import { layout } from './layout.ts';
+
+const RESPONSAVEIS = 'ID_PESSOA 9:9, ID_EMPRESA 9:9';
+const CONTROLE = `CD_TRATAMENTO 11, CD_SIGILO 9:1, CD_FONTE 1, CD_INFORMACAO 9:1, IN_NATUREZA 1, CD_FINALIDADE 9:2, SO_PARA 40, NAO_PARA 40,
+  DT_EMBARGO 9:8, IN_CONTESTADO 1, DT_INCLUSAO 9:8, DT_VERIFICACAO 9:8, DT_EXCLUSAO 9:8`;
+
+/** Every kind of line of the export, field by field. A person's further names and nationalities are lines of their own. */
+export const LAYOUTS = {
+  pessoa: layout(
+    '1',
+    `ID_PESSOA 9:9, NR_CPF 11, NM_COMPLETO 120, NM_PRENOME 60, NM_MEIO 60, NM_SOBRENOME 80, DT_NASC 9:8, IN_NASC_APROX 1, NM_NATURAL 60,
+    CD_PAIS_NASC 9:3, CD_SEXO 9:1, DS_PROFISSAO 40, NR_ALTURA 9:3, DS_OLHOS 20, CD_CUIDADO 24, CD_SENSIVEL 9:1, DS_SENSIVEL 60, ${CONTROLE}`,
+  ),
+  nome: layout(
+    '2',
+    'ID_PESSOA 9:9, NR_SEQ 9:2, CD_NOME 9:1, NM_COMPLETO 120, NM_PRENOME 60, NM_MEIO 60, NM_SOBRENOME 80',
+  ),
+  nacionalidade: layout('3', 'ID_PESSOA 9:9, CD_PAIS 9:3'),
+  empresa: layout(
+    '1',
+    `ID_EMPRESA 9:9, NR_CNPJ 14, NM_RAZAO 100, NM_FANTASIA 100, DS_NATUREZA 30, CD_LEI 20, ${CONTROLE}`,
+  ),
+  documento: layout(
+    '1',
+    'ID_DOC 9:9, ID_PESSOA 9:9, CD_TIPO 9:2, NR_DOC 30, CD_PAIS 9:3, DT_EMISSAO 9:8, DT_VALIDADE 9:8, CD_SITUACAO 9:1',
+  ),
+  veiculo: layout(
+    '1',
+    `ID_VEICULO 9:9, CD_TIPO 9:2, NR_CHASSI 20, NR_PLACA 12, DS_MARCA 30, DS_MODELO 30, CD_COR 9:2, NR_ANO 9:4, CD_SITUACAO 9:1, DT_SITUACAO 9:8, ${RESPONSAVEIS}`,
+  ),
+  arma: layout(
+    '1',
+    'ID_ARMA 9:9, CD_TIPO 9:1, NR_SERIE 24, DS_MARCA 30, DS_MODELO 30, DS_CALIBRE 16, CD_SITUACAO 9:1, ID_PESSOA 9:9',
+  ),
+  objeto: layout('1', 'ID_OBJETO 9:9, CD_TIPO 9:2, NR_SERIE 24, DS_OBJETO 80, NM_AUTOR 40, CD_SITUACAO 9:1'),
+  biometria: layout('1', 'ID_BIO 9:9, ID_PESSOA 9:9, CD_TIPO 9:1, DS_BASE 40, DT_COLETA 9:8'),
+  foto: layout('1', 'ID_FOTO 9:9, ID_PESSOA 9:9, NM_ARQUIVO 80, DT_FOTO 9:8'),
+  inquerito: layout('1', `ID_INQ 9:9, NR_INQ 40, NM_ORGAO 60, CD_SITUACAO 9:1, DT_ABERTURA 9:8, ${CONTROLE}`),
+  envolvido: layout('2', 'ID_INQ 9:9, ID_PESSOA 9:9, CD_QUALIDADE 9:1'),
+  crime: layout('1', 'ID_CRIME 9:9, ID_INQ 9:9, DS_ARTIGO 60, CD_ICCS 9:2, QT_MESES 9:4, IN_TENTADO 1'),
+  mandado: layout(
+    '1',
+    'ID_MANDADO 9:9, ID_PESSOA 9:9, NR_MANDADO 40, NM_JUIZO 60, DT_EXPEDICAO 9:8, DS_ARTIGO 60, CD_ICCS 9:2, CD_SITUACAO 9:1, CD_PAISES_EXTR 40',
+  ),
+  condenacao: layout(
+    '1',
+    'ID_COND 9:9, ID_PESSOA 9:9, NM_JUIZO 60, DT_DECISAO 9:8, DS_ARTIGO 60, CD_ICCS 9:2, DS_PENA 60, CD_SITUACAO 9:1',
+  ),
+  alerta: layout(
+    '1',
+    `ID_ALERTA 9:9, ${RESPONSAVEIS}, CD_SISTEMA 9:1, CD_CATEGORIA 9:2, NR_ALERTA 40, DS_PROVIDENCIA 80, CD_SITUACAO 9:1, NM_ORGAO 60, DT_INICIO 9:8, DT_FIM 9:8`,
+  ),
+  bem: layout(
+    '1',
+    `ID_BEM 9:9, CD_TIPO 9:1, NR_IBAN 34, CD_BIC 11, NR_CARTEIRA 64, NR_MATRICULA 40, PC_PARTE 9, ${RESPONSAVEIS}`,
+  ),
+  pedido: layout(
+    '1',
+    'ID_PEDIDO 9:9, ID_INQ 9:9, CD_TIPO 9:2, NR_PEDIDO 40, CD_SITUACAO 9:2, SG_REQUERENTE 6, SG_REQUERIDO 6, DT_PEDIDO 9:8, DT_PRAZO 9:8, DS_PEDIDO 80',
+  ),
+  endereco: layout(
+    '1',
+    `ID_ENDERECO 9:9, ${RESPONSAVEIS}, CD_TIPO 9:1, DS_LOGRADOURO 80, NM_MUNICIPIO 60, SG_UF 30, NR_CEP 12, CD_PAIS 9:3, DT_DESDE 9:8`,
+  ),
+  contato: layout('1', `ID_CONTATO 9:9, ${RESPONSAVEIS}, CD_TIPO 9:1, DS_CONTATO 80`),
+  aparelho: layout('1', 'ID_APARELHO 9:9, ID_PESSOA 9:9, NR_IMEI 15, NR_MAC 17, DS_APARELHO 60'),
+  rede: layout('1', 'ID_REDE 9:9, ID_PESSOA 9:9, CD_TIPO 9:1, DS_VALOR 120, TS_VISTO 14, DS_SERVICO 40'),
+  vinculo: layout(
+    '1',
+    'ID_VINCULO 9:9, ID_PESSOA 9:9, ID_PESSOA_LIG 9:9, ID_EMPRESA_LIG 9:9, CD_TIPO 9:2, DS_PAPEL 40, DT_DESDE 9:8',
+  ),
+  apreensao: layout(
+    '1',
+    'ID_APREENSAO 9:9, ID_INQ 9:9, DT_APREENSAO 9:8, DS_LOCAL 80, CD_TIPO 9:1, DS_MATERIAL 80, QT_MATERIAL 12, DS_UNIDADE 16',
+  ),
+} as const;

@@ -1,0 +1,62 @@
+import type { FaultList, Position } from '../fault.ts';
+import type { Entry, Mapping } from '../mapping.ts';
+import type { EntrySummary, MappingSummary } from './scan-summary.ts';
+
+/** From this share on, values that cannot be read are the mapping's fault, not the data's. */
+const MAPPING_AT_FAULT = 0.5;
+/** How many different unknown codes one message names. */
+const NAMED = 10;
+
+/** The place of a field, `Type.field`, that an entry fills. */
+function placeOf(entry: Entry, name: string): Position {
+  const [type = '', field = ''] = name.split('.');
+  for (const [top, mapping] of entry.fields) {
+    if (type === entry.type && top === field) return mapping.kind === 'value' ? mapping.value.at : entry.at;
+    if (mapping.kind !== 'groups' || mapping.field.valueType !== type) continue;
+    const found = mapping.groups.flatMap((group) => group.fields.get(field)?.value.at ?? [])[0];
+    if (found) return found;
+  }
+  return entry.at;
+}
+
+function judgeValues(entry: Entry, summary: EntrySummary, faults: FaultList): void {
+  for (const [name, raw] of Object.entries(summary.unknownCodes)) {
+    const total = Object.values(raw).reduce((sum, count) => sum + count, 0);
+    const most = Object.entries(raw).sort((a, b) => b[1] - a[1]);
+    const shown = most.slice(0, NAMED).map(([code, count]) => `\`${code}\` (${count})`);
+    const more = most.length > NAMED ? ` and ${most.length - NAMED} more` : '';
+    const message = `${total} values of \`${name}\` could not be read: ${shown.join(', ')}${more}`;
+    const filled = summary.records - (summary.emptyFields[name] ?? 0);
+    const wrong = name.startsWith(`${entry.type}.`) && total > 10 && total / (total + filled) >= MAPPING_AT_FAULT;
+    if (wrong) faults.error(placeOf(entry, name), message);
+    else faults.warn(placeOf(entry, name), message);
+  }
+}
+
+function judgeEntry(entry: Entry, summary: EntrySummary, faults: FaultList): void {
+  judgeValues(entry, summary, faults);
+  for (const [reason, count] of Object.entries(summary.rejected)) {
+    faults.warn(entry.at, `${count} rows of \`${entry.from}\` are rejected: ${reason}`);
+  }
+  if (summary.rows > 0 && summary.records === 0) {
+    faults.error(entry.at, `no row of \`${entry.from}\` becomes a ${entry.type}`);
+  }
+  if (summary.duplicates > 0 && summary.keyedByContent === 0) {
+    faults.warn(entry.at, `${summary.duplicates} records have a key that came before: they cannot be told apart`);
+  }
+  if (summary.undecoded > 0) {
+    faults.error(entry.at, `${summary.undecoded} values hold a character that could not be decoded: check the charset`);
+  }
+  const foreign = Object.entries(summary.foreignScripts).filter(([, count]) => count > summary.records / 2);
+  for (const [script, count] of foreign) {
+    faults.error(placeOf(entry, 'PersonName.script'), `${count} names declared ${script}: check charset and script`);
+  }
+}
+
+/** Turns what a scan counted into faults, each at the line of its field. */
+export function judgeSummary(mapping: Mapping, summary: MappingSummary, faults: FaultList): void {
+  for (const [index, entry] of mapping.entries.entries()) {
+    const counted = summary.entries[index];
+    if (counted) judgeEntry(entry, counted, faults);
+  }
+}

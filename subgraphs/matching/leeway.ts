@@ -1,0 +1,247 @@
+import type { Script } from './scripts.ts';
+
+/** Sounds, or pairs of sounds, with what it costs to miss them or to take one for the other. */
+export type Pairs = readonly (readonly [pairs: string, cost: number])[];
+
+/** What it costs to find no counterpart of a sound; a consonant, 100. */
+export const MISSING: Pairs = [
+  ['a e o u i', 40],
+  ['y', 35],
+  ['h', 45],
+  ['w', 70],
+];
+
+/** Sounds that spellings exchange, whatever the script; others cost more than a missing consonant. */
+export const SPELLINGS: Pairs = [
+  ['ae ao ei io ou au eo ai iu eu', 25],
+  ['ei ou ao', 18],
+  ['yi', 8],
+  ['ye ya', 25],
+  ['yj', 35],
+  ['wv', 12],
+  ['wu uv', 30],
+  ['wo', 40],
+  ['hX', 20],
+  ['hg gX', 55],
+  ['kq', 5],
+  ['kg qg', 50],
+  ['kX', 45],
+  ['kC', 60],
+  ['XC', 30],
+  ['sz', 35],
+  ['sS', 45],
+  ['sc', 50],
+  ['cz cC', 40],
+  ['SC', 45],
+  ['Zz Zj', 35],
+  ['ZS ZC', 55],
+  ['jC', 45],
+  ['jg', 45],
+  ['jz', 50],
+  ['jh jX', 60],
+  ['Tt', 8],
+  ['Ts Td Tf', 50],
+  ['Dd', 8],
+  ['Dz DT', 35],
+  ['td', 55],
+  ['pb', 55],
+  ['bv', 50],
+  ['fv', 35],
+  ['pf', 60],
+  ['mn', 65],
+  ['lr', 85],
+  ['nN', 20],
+  ['xS xs', 20],
+  ['xz xX xh xk', 40],
+  ['qC', 30],
+];
+
+/** What a script leaves open: costs that hold between a word in it and a word in another script. */
+export interface Leeway {
+  readonly replace: Pairs;
+  /** Sounds of its own that the other may lack. */
+  readonly own: Pairs;
+  /** Sounds that it may lack. */
+  readonly other: Pairs;
+}
+
+const LEEWAY: Partial<Record<Script, Leeway>> = {
+  Arab: {
+    replace: [
+      ['ae ai ao au', 8],
+      ['wv wu wo', 6],
+      ['yi ye', 6],
+      ['pb', 12],
+      ['fv', 15],
+      ['gj gk', 20],
+      ['SC', 25],
+      ['Dz dz', 20],
+      ['Ts', 20],
+      ['sc', 25],
+      ['yj', 25],
+    ],
+    own: [
+      ['a w y', 30],
+      ['h', 35],
+    ],
+    other: [
+      ['a e i o u', 8],
+      ['y w', 20],
+    ],
+  },
+  Hebr: {
+    replace: [
+      ['ae ai ao au', 8],
+      ['vw vu vo', 6],
+      ['yi ye', 6],
+      ['vb', 8],
+      ['pf', 5],
+      ['kX', 8],
+      ['Xh', 8],
+      ['XC', 15],
+      ['Ss', 8],
+      ['Tt', 4],
+      ['cz', 12],
+      ['cs', 35],
+      ['yj', 12],
+      ['wv', 5],
+      ['sz', 25],
+      ['cC', 20],
+    ],
+    own: [
+      ['a v y', 30],
+      ['h', 35],
+    ],
+    other: [
+      ['a e i o u', 10],
+      ['y w', 25],
+      ['h', 30],
+    ],
+  },
+  Hang: {
+    replace: [
+      ['ae ao ei io ou au eo ai iu eu', 12],
+      ['lr', 5],
+      ['pf', 6],
+      ['bv', 6],
+      ['jz jZ', 8],
+      ['Cc Ct Cj', 12],
+      ['sS sT sc', 10],
+      ['gk', 12],
+      ['dt', 15],
+      ['dD tT', 5],
+      ['pb', 20],
+      ['hf', 20],
+      ['jC', 12],
+      ['zs', 30],
+      ['nl nr', 50],
+      ['wv', 20],
+      ['kX kq', 10],
+      ['dj', 40],
+    ],
+    own: [
+      ['a e i o u', 15],
+      ['y w', 15],
+      ['h', 40],
+    ],
+    other: [
+      ['a e i o u', 20],
+      ['y w', 20],
+      ['r', 30],
+      ['h', 35],
+    ],
+  },
+  Hani: {
+    replace: [
+      ['cz cC Cj Zj ZC', 12],
+      ['Ss', 15],
+      ['pb', 20],
+      ['td', 20],
+      ['kg', 20],
+      ['hX', 10],
+    ],
+    own: [['a e i o u', 25]],
+    other: [],
+  },
+  Cyrl: {
+    replace: [
+      ['hg', 8],
+      ['hX', 5],
+      ['fT', 15],
+      ['oa', 10],
+      ['uv uw', 15],
+      ['ye yo', 12],
+      ['yj', 15],
+      ['Zj', 15],
+      ['cz', 25],
+      ['sz', 25],
+      ['jy', 15],
+      ['CT', 60],
+    ],
+    own: [['y', 15]],
+    other: [['y', 15]],
+  },
+  Deva: {
+    replace: [
+      ['bv', 20],
+      ['sS', 20],
+      ['ae ao', 15],
+    ],
+    own: [['a e i o u', 25]],
+    other: [['a e i o u', 12]],
+  },
+  Thai: {
+    replace: [
+      ['lr', 20],
+      ['pb td kg', 25],
+    ],
+    own: [['a e i o u', 25]],
+    other: [['a e i o u', 15]],
+  },
+  Grek: {
+    replace: [
+      ['bv', 10],
+      ['hX CX', 12],
+      ['ys is', 60],
+    ],
+    own: [],
+    other: [],
+  },
+};
+
+const KANA: Leeway = {
+  replace: [
+    ['ae ao ei io ou au eo ai iu eu', 15],
+    ['lr', 5],
+    ['bv', 6],
+    ['hf', 20],
+    ['sT', 10],
+    ['zD jD zZ jZ', 10],
+    ['Ss', 15],
+    ['Ct ct', 20],
+    ['jd jz', 20],
+    ['wv', 15],
+    ['nm', 20],
+    ['hX kX kq', 10],
+    ['fv', 30],
+    ['cs cz', 20],
+  ],
+  own: [
+    ['u o', 8],
+    ['a e i', 20],
+    ['y w', 20],
+    ['h', 40],
+  ],
+  other: [
+    ['a e i o u', 25],
+    ['r', 30],
+    ['l', 60],
+    ['h', 35],
+    ['y w', 25],
+  ],
+};
+
+/** What a script leaves open; undefined where it leaves nothing open that others do not. */
+export function leewayOf(script: Script): Leeway | undefined {
+  return script === 'Hira' || script === 'Kana' ? KANA : LEEWAY[script];
+}

@@ -1,0 +1,85 @@
+import { createGroupCommit, type CommitStatistics } from '../../schema/audit/group-commit.ts';
+import {
+  exportLine,
+  verifyChain,
+  type ChainHead,
+  type ChainLink,
+  type ChainVerdict,
+} from '../../schema/audit/hash-chain.ts';
+import { ComityError } from '../../schema/errors.ts';
+import { canonicalJson } from '../../schema/protocol/canonical-json.ts';
+import type { RegisterEntry } from './register-entry.ts';
+import { openRegisterFile, type RegisterFile } from './register-file.ts';
+
+/** A country's register of disclosures: hash-chained, durable, only ever added to. */
+export interface Register {
+  /** Resolves when all entries are durable; else rejects with `AUDIT_UNAVAILABLE`, and no answer may leave. */
+  append(entries: readonly RegisterEntry[]): Promise<void>;
+  /** Checks the whole chain; with a head that is known from elsewhere, also that its end was not cut off. */
+  verify(known?: ChainHead): Promise<ChainVerdict>;
+  /** All entries as JSON lines. */
+  export(): AsyncIterable<string>;
+  statistics(): CommitStatistics;
+  /** Ends when what waits has been decided. */
+  close(): Promise<void>;
+}
+
+/** Settings of a register. */
+export interface RegisterOptions {
+  readonly file: string;
+  /** How many entries may wait to be written; more are refused. */
+  readonly capacity?: number;
+}
+
+const BATCH_LIMIT = 256;
+const PAGE = 500;
+
+async function* readLinks(file: RegisterFile): AsyncIterable<ChainLink> {
+  let after = 0;
+  for (;;) {
+    const page = file.read(after, PAGE);
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return;
+    after = last.seq;
+    // Reading blocks: requests have their turn between two pages.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+function unavailable(message: string, cause: unknown): ComityError {
+  return new ComityError('AUDIT_UNAVAILABLE', message, { cause });
+}
+
+/** Opens the register of disclosures in a file of the country's folder; throws `AUDIT_UNAVAILABLE`. */
+export function openRegister(options: RegisterOptions): Register {
+  let file: RegisterFile;
+  try {
+    file = openRegisterFile(options.file);
+  } catch (error) {
+    throw unavailable('the register of disclosures cannot be opened', error);
+  }
+  const write = createGroupCommit<string>({
+    commit: (records) => file.append(records),
+    capacity: options.capacity ?? 10_000,
+    batchLimit: BATCH_LIMIT,
+  });
+  return {
+    append: (entries) => write.append(entries.map(canonicalJson)),
+    async verify(known) {
+      try {
+        return await verifyChain(readLinks(file), known === undefined ? {} : { known });
+      } catch (error) {
+        throw unavailable('the register of disclosures cannot be read', error);
+      }
+    },
+    async *export() {
+      for await (const link of readLinks(file)) yield exportLine(link);
+    },
+    statistics: () => write.statistics(),
+    async close() {
+      await write.close();
+      file.close();
+    },
+  };
+}

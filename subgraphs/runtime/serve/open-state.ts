@@ -1,0 +1,33 @@
+import type { VerifiedCall } from '../../../schema/protocol/incoming-call.ts';
+import { RECORD_TYPES } from '../../../schema/record-types.ts';
+import type { Country } from '../country/country.ts';
+import type { OperationFields } from '../read/operation-fields.ts';
+import { planReads } from '../read/read-plan.ts';
+import { openRecordReader } from '../read/record-reader.ts';
+import type { RequestState } from '../read/request-state.ts';
+
+/** Weighs an operation for a verified requester: his policy, what is read for him, and the reader that reads it. */
+export function openState(country: Country, call: VerifiedCall, fields: OperationFields): RequestState {
+  const now = country.now();
+  const policy = country.policy().forRequester({
+    owner: country.member,
+    requester: call.requester,
+    justification: call.justification,
+    now,
+  });
+  const plan = planReads(fields.selected, fields.compared, RECORD_TYPES, country.catalogue, policy);
+  const reader = openRecordReader(country, policy, plan.read, now);
+  const { requester, justification } = call;
+  return {
+    country,
+    requester,
+    justification,
+    requestId: call.request.id,
+    policy,
+    plan,
+    now,
+    reader,
+    disclosed: new Set(),
+    parts: [],
+  };
+}
