@@ -1,5 +1,16 @@
-import { main } from './main.ts';
+/** Entry of a process that the supervisor starts: `child-process.js KIND CONFIG`. It ends when the supervisor does. */
+const RUNS: Readonly<Record<string, () => Promise<(configFile: string) => Promise<void>>>> = {
+  gateway: async () => (await import('./processes/gateway.ts')).runGateway,
+  subgraph: async () => (await import('./processes/subgraph.ts')).runSubgraph,
+  'demo-systems': async () => (await import('./processes/demo-systems.ts')).runDemoSystems,
+};
 
-/** Entry of a process that the supervisor starts: a command that ends when the channel to the supervisor closes. */
+const [kind = '', configFile = ''] = process.argv.slice(2);
+const run = RUNS[kind];
+if (!run) throw new Error(`there is no process of kind ${kind}`);
 process.once('disconnect', () => process.exit(0));
-await main(process.argv.slice(2));
+await (
+  await run()
+)(configFile);
+
+export {};

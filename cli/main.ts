@@ -10,7 +10,10 @@ export async function main(args: readonly string[]): Promise<void> {
     .description('a federation of national record systems: one question, every country answers under its own rules')
     .exitOverride()
     .showHelpAfterError('(see `comity help`)');
-  addCommands(program);
+  await addCommands(
+    program,
+    args.find((argument) => !argument.startsWith('-')),
+  );
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

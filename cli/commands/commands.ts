@@ -1,27 +1,26 @@
 import type { Command } from 'commander';
-import { addAudit } from './audit.ts';
-import { addCompose } from './compose.ts';
-import { addCountry } from './country.ts';
-import { addMatch } from './match.ts';
-import { addPolicy } from './policy.ts';
-import { addPopulation } from './population.ts';
-import { addProcesses } from './processes.ts';
-import { addProcessVerbs } from './process-verbs.ts';
-import { addSearch } from './search.ts';
-import { addStart } from './start.ts';
-import { addToken } from './token.ts';
 
-/** Adds every verb, in the order in which the help lists them. */
-export function addCommands(program: Command): void {
-  addStart(program);
-  addSearch(program);
-  addToken(program);
-  addPolicy(program);
-  addCountry(program);
-  addMatch(program);
-  addCompose(program);
-  addAudit(program);
-  addPopulation(program);
-  addProcesses(program);
-  addProcessVerbs(program);
+type Add = (program: Command) => void;
+
+/** Every verb with the module that adds it, in the order in which the help lists them. */
+const VERBS: Readonly<Record<string, () => Promise<Add>>> = {
+  start: async () => (await import('./start.ts')).addStart,
+  search: async () => (await import('./search.ts')).addSearch,
+  token: async () => (await import('./token.ts')).addToken,
+  policy: async () => (await import('./policy.ts')).addPolicy,
+  country: async () => (await import('./country.ts')).addCountry,
+  match: async () => (await import('./match.ts')).addMatch,
+  compose: async () => (await import('./compose.ts')).addCompose,
+  audit: async () => (await import('./audit.ts')).addAudit,
+  population: async () => (await import('./population.ts')).addPopulation,
+  processes: async () => (await import('./processes.ts')).addProcesses,
+  gateway: async () => (await import('./gateway.ts')).addGateway,
+  subgraph: async () => (await import('./subgraph.ts')).addSubgraph,
+};
+
+/** Adds the verb that a command line names, and no other: what it needs is all that is loaded. Adds all where it names none. */
+export async function addCommands(program: Command, verb: string | undefined): Promise<void> {
+  const named = verb === undefined ? undefined : VERBS[verb];
+  const loads = named ? [named] : Object.values(VERBS);
+  for (const add of await Promise.all(loads.map((load) => load()))) add(program);
 }

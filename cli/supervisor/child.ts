@@ -40,7 +40,7 @@ function stopper(child: ChildProcess, ended: Promise<number | null>): () => Prom
 }
 
 /**
- * Starts `comity VERB ARGUMENTS` as a process of its own; resolves when it says that it is ready. The child ends when the
+ * Starts a process of the federation (`cli/child-process.ts`); resolves when it says that it is ready. The child ends when the
  * supervisor does, however that ends: the channel between them closes.
  */
 export function startChild(

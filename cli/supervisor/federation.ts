@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ComityError } from '../../schema/errors.ts';
 import { SCHEMA_VERSION } from '../../schema/canonical.ts';
+import { fromRoot } from '../../schema/paths.ts';
 import { startIdentityProvider } from '../identity/identity-provider.ts';
 import { output } from '../output.ts';
 import { startPostgres } from '../postgres/start-postgres.ts';
@@ -50,7 +51,7 @@ function progress(text: string): void {
 
 async function startCountry(placed: PlacedMember, configFile: string, running: Running): Promise<Child> {
   const name = placed.member;
-  const child = await startChild(name, ['subgraph', '--config', configFile], LIMITS.subgraph, (text) =>
+  const child = await startChild(name, ['subgraph', configFile], LIMITS.subgraph, (text) =>
     progress(`${name}: ${text}`),
   );
   running.add(() => child.stop());
@@ -107,7 +108,7 @@ async function run(options: FederationOptions, running: Running): Promise<void> 
   await writeFile(systemsConfig, JSON.stringify({ dataFolder, population, postgresUrl: postgres.url }), {
     mode: 0o600,
   });
-  const systems = await startChild('systems', ['demo-systems', '--config', systemsConfig], LIMITS.systems, progress);
+  const systems = await startChild('systems', ['demo-systems', systemsConfig], LIMITS.systems, progress);
   running.add(() => systems.stop());
   const demo = systems.detail['members'] as readonly PlacedMember[];
   const real = await Promise.all(options.realInputs.map((input) => placeRealInput(input, dataFolder)));
@@ -124,6 +125,7 @@ async function run(options: FederationOptions, running: Running): Promise<void> 
     JSON.stringify({
       port: options.port,
       membersFile,
+      policiesFolder: fromRoot('policies', 'countries'),
       issuers: [identity.trusted],
       allowDemo: true,
       hubKeyFile: keys.hubPrivate,
@@ -132,7 +134,7 @@ async function run(options: FederationOptions, running: Running): Promise<void> 
     }),
     { mode: 0o600 },
   );
-  const gateway = await startChild('gateway', ['gateway', '--config', gatewayConfig], LIMITS.gateway, progress);
+  const gateway = await startChild('gateway', ['gateway', gatewayConfig], LIMITS.gateway, progress);
   running.add(() => gateway.stop());
   const parts = [gateway, ...children.values(), systems].map(({ name, pid, port }) => ({ name, pid, port }));
   await writeFederationFile(dataFolder, {

@@ -43,7 +43,7 @@ export function admit(
   const { query, operationName, variables } = request.operation;
   const document = query === null ? null : options.documents(query);
   const header = headerValue(request.headers, JUSTIFICATION_HEADER);
-  const isGiven = header !== undefined || request.operation.justification != null;
+  const isGiven = (header ?? '').trim() !== '' || request.operation.justification != null;
   const needsOne = document !== null && asksMembers(document, operationName);
   if (!needsOne && !isGiven) return null;
   const justification = parseJustification(header, request.operation.justification);

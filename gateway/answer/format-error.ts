@@ -43,10 +43,15 @@ export function errorFormatter(onMasked: (error: unknown) => void) {
     if (root !== null) {
       const { code, jurisdiction } = root;
       if (code === 'INTERNAL') onMasked(root.cause ?? root);
+      const requestId = formatted.extensions?.['requestId'];
       return {
         message: root.message,
         ...(formatted.path === undefined ? {} : { path: formatted.path }),
-        extensions: { code, ...(jurisdiction === undefined ? {} : { jurisdiction }) },
+        extensions: {
+          code,
+          ...(jurisdiction === undefined ? {} : { jurisdiction }),
+          ...(typeof requestId === 'string' ? { requestId } : {}),
+        },
       };
     }
     const code = formatted.extensions?.['code'];

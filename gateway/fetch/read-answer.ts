@@ -58,6 +58,8 @@ async function readRefusal(response: Dispatcher.ResponseData): Promise<CallResul
 
 /** What a member's HTTP response says, read up to `limit` bytes. Rejects where the connection breaks. */
 export async function readAnswer(response: Dispatcher.ResponseData, limit: number): Promise<CallResult> {
+  // A body that is given up raises an error that nobody waits for.
+  response.body.on('error', () => undefined);
   if (response.statusCode !== 200) return readRefusal(response);
   if (!isJson(response.headers)) {
     response.body.destroy();

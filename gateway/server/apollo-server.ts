@@ -6,7 +6,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { ComityError } from '../../schema/errors.ts';
 import { errorFormatter } from '../answer/format-error.ts';
@@ -25,12 +25,12 @@ export interface ApolloOptions {
   readonly maxTokens: number;
 }
 
-/** An error of ours as the server takes it: with the HTTP status that ends the request. */
-export function asGraphQLError(error: unknown): unknown {
+/** An error of ours as the server takes it: with the request's id, and the HTTP status that ends the request. */
+export function asGraphQLError(error: unknown, requestId: string): unknown {
   if (!(error instanceof ComityError)) return error;
   return new GraphQLError(error.message, {
     originalError: error,
-    extensions: { code: error.code, http: { status: error.status } },
+    extensions: { code: error.code, requestId, http: { status: error.status } },
   });
 }
 
@@ -39,7 +39,7 @@ type Gateway = ConstructorParameters<typeof ApolloServer<AskingContext>>[0]['gat
 /** The federation as the server wants a gateway: the schema now and later, and what executes an operation. */
 function gatewayOf({ federation, pipeline }: ApolloOptions): NonNullable<Gateway> {
   const stops: (() => void)[] = [];
-  const listeners = new Set<(context: { apiSchema: import('graphql').GraphQLSchema; coreSupergraphSdl: string }) => void>();
+  const listeners = new Set<(context: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void>();
   return {
     onSchemaLoadOrUpdate(listener) {
       listeners.add(listener);
@@ -65,7 +65,7 @@ function gatewayOf({ federation, pipeline }: ApolloOptions): NonNullable<Gateway
             if (data === undefined) return { errors };
             return { data, extensions: { ...extensions }, ...(errors.length > 0 ? { errors } : {}) };
           } catch (error) {
-            throw asGraphQLError(error);
+            throw asGraphQLError(error, askingOf(context).id);
           }
         },
       });

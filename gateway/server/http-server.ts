@@ -103,7 +103,7 @@ async function graphql(options: HttpOptions, request: IncomingMessage, response:
         return await options.pipeline.open({ id, headers: request.headers, operation, signal });
       } catch (error) {
         if (error instanceof ComityError) options.metrics.countRefusal(error.code);
-        throw asGraphQLError(error);
+        throw asGraphQLError(error, id);
       }
     },
   });

@@ -1,6 +1,6 @@
 import { codeList } from '../../schema/codes.ts';
 import { ComityError } from '../../schema/errors.ts';
-import type { ControlledField, FieldCatalogue } from '../../schema/fields.ts';
+import { CANONICAL_FIELDS, type ControlledField, type FieldCatalogue } from '../../schema/fields.ts';
 import { ALL, type DecidingRow } from '../language/rows.ts';
 import { onChain, outcomeCode } from './outcome.ts';
 
@@ -36,6 +36,15 @@ export interface Lanes {
 export function fieldName(field: Pick<ControlledField, 'type' | 'field'>): string {
   return `${field.type}.${field.field}`;
 }
+
+/** Every name that a row may use: a member's own catalogue may lack fields of a version that it does not yet speak. */
+export function nameableFields(catalogue: FieldCatalogue): readonly ControlledField[] {
+  const own = new Set(catalogue.fields.map(fieldName));
+  const newer = CANONICAL_FIELDS.fields.filter((field) => !own.has(fieldName(field)));
+  return [...catalogue.fields, ...newer].filter(({ category }) => category !== QUALITY);
+}
+
+const NAMEABLE = new Set(nameableFields(CANONICAL_FIELDS).flatMap((field) => [field.category, fieldName(field)]));
 
 interface OpenLane {
   readonly field: ControlledField;
@@ -79,7 +88,7 @@ export function divideIntoLanes(
     }
   }
   const covered = (words: readonly string[]): ReadonlySet<OpenLane> =>
-    new Set(words.flatMap((word) => [...(byName.get(word) ?? missing(word))]));
+    new Set(words.flatMap((word) => [...(byName.get(word) ?? absent(word))]));
   permissions.forEach((row, slot) => {
     const code = outcomeCode(row.then);
     for (const lane of covered(row.read)) lane.permissions.push({ slot, code: onChain(code, lane.field.mask) });
@@ -93,7 +102,9 @@ export function divideIntoLanes(
   return { lanes: lanes.map(({ field, ...lane }) => ({ ...lane, category: field.category })), laneOf };
 }
 
-function missing(word: string): never {
+/** What a row rules that names a field which only a newer version of the schema has: nothing. */
+function absent(word: string): readonly OpenLane[] {
+  if (NAMEABLE.has(word)) return [];
   throw new ComityError('POLICY_INVALID', `no field or category \`${word}\` can be ruled by a row`);
 }
 

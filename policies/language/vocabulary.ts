@@ -2,7 +2,7 @@ import { codeList } from '../../schema/codes.ts';
 import type { FieldCatalogue } from '../../schema/fields.ts';
 import { MASKS } from '../../schema/masks.ts';
 import { nearestWord } from '../../schema/protocol/nearest-word.ts';
-import { fieldName, QUALITY } from '../engine/lanes.ts';
+import { fieldName, nameableFields } from '../engine/lanes.ts';
 import { OBLIGATIONS } from '../engine/obligation.ts';
 import type { CellWords } from './cells.ts';
 import { ALL, RECIPIENT_LIST_WORDS, type Groups } from './rows.ts';
@@ -29,7 +29,7 @@ export function memberCodes(organisations: ReadonlySet<string>): readonly string
 
 /** The vocabulary of a catalogue of fields and of groups of members. */
 export function vocabulary(catalogue: FieldCatalogue, groups: Groups): Vocabulary {
-  const nameable = catalogue.fields.filter((field) => field.category !== QUALITY);
+  const nameable = nameableFields(catalogue);
   return {
     catalogue,
     names: new Set([ALL, ...nameable.map((field) => field.category), ...nameable.map(fieldName)]),

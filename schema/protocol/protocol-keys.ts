@@ -1,6 +1,9 @@
 import { createPrivateKey, createPublicKey, createSecretKey, type KeyObject } from 'node:crypto';
 import { ComityError } from '../errors.ts';
 
+/** The id under which countries know the hub's key where none is configured. */
+export const HUB_KEY_ID = 'hub';
+
 /** The hub's Ed25519 key, with which it signs once a request. */
 export interface HubSigningKey {
   readonly keyId: string;

@@ -4,37 +4,18 @@ import { domainToASCII } from 'node:url';
 /** Longest identifier that is looked at, in UTF-16 units. */
 export const LONGEST_IDENTIFIER = 300;
 
-/** Cyrillic and Greek capitals that plates and documents use for the Latin letters that they look like. */
-const LOOKALIKES: Readonly<Record<string, string>> = {
-  А: 'A',
-  В: 'B',
-  Е: 'E',
-  І: 'I',
-  Ї: 'I',
-  К: 'K',
-  М: 'M',
-  Н: 'H',
-  О: 'O',
-  Р: 'P',
-  С: 'C',
-  Т: 'T',
-  У: 'Y',
-  Х: 'X',
-  Α: 'A',
-  Β: 'B',
-  Ε: 'E',
-  Ζ: 'Z',
-  Η: 'H',
-  Ι: 'I',
-  Κ: 'K',
-  Μ: 'M',
-  Ν: 'N',
-  Ο: 'O',
-  Ρ: 'P',
-  Τ: 'T',
-  Υ: 'Y',
-  Χ: 'X',
-};
+function letterPairs(text: string): ReadonlyMap<string, string> {
+  return new Map(text.split(' ').map((pair) => [pair.charAt(0), pair.charAt(1)]));
+}
+
+/** Letters of plates and documents by the Latin capital that stands for each. */
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  // Cyrillic and Greek letters by what they look like: only such letters are used where plates cross borders.
+  ...letterPairs('АA ВB ЕE ІI ЇI КK МM НH ОO РP СC ТT УY ХX'),
+  ...letterPairs('ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX'),
+  // Arabic letters of plates, each by a capital of its own, so that two plates never become one.
+  ...letterPairs('اA أA بB جJ دD رR سS صX طT عE فF قQ كK لL مM نN هH وW ىY يY'),
+]);
 
 function withoutInvisible(value: string): string {
   return value
@@ -47,7 +28,7 @@ function withoutInvisible(value: string): string {
 /** Letters and digits of any script as capitals and digits of ASCII, separators left out. */
 export function alphanumeric(value: string): string {
   const capitals = withoutInvisible(value).toUpperCase();
-  const letters = Array.from(capitals, (letter) => LOOKALIKES[letter] ?? letter).filter((letter) =>
+  const letters = Array.from(capitals, (letter) => LETTERS.get(letter) ?? letter).filter((letter) =>
     /[\p{L}\p{N}\p{M}]/u.test(letter),
   );
   return anyAscii(letters.join(''))

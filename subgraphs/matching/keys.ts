@@ -18,17 +18,21 @@ const LONGEST_JOINED = 12;
 const MOST_TELLING = 4;
 const COARSE_WEIGHT = 0.7;
 
+function isTelling(token: NameToken): boolean {
+  return token.part === 'name' || token.part === 'patronymic';
+}
+
 function joinedNeighbours(tokens: readonly NameToken[]): readonly NameToken[] {
   return tokens.flatMap((token, index) => {
     const next = tokens[index + 1];
-    if (next === undefined || token.part === 'title' || next.part === 'title') return [];
+    if (next === undefined || !(isTelling(token) || isTelling(next))) return [];
     const joined = joinTokens(token, next);
     return joined.sounds.length <= LONGEST_JOINED ? [joined] : [];
   });
 }
 
 function addKeys(weights: Map<string, number>, name: NormalisedName): void {
-  const telling = name.tokens.filter((token) => token.part === 'name' || token.part === 'patronymic');
+  const telling = name.tokens.filter(isTelling);
   const words = [...(telling.length > 0 ? telling : name.tokens), ...joinedNeighbours(name.tokens)];
   for (const { sounds } of words) {
     for (const skeleton of fineSkeletons(sounds)) {

@@ -7,6 +7,7 @@ import { romaniseArabic } from './romanise/arabic.ts';
 import { romaniseHangul } from './romanise/hangul.ts';
 import { romaniseHebrew } from './romanise/hebrew.ts';
 import { readJapanese } from './romanise/japanese.ts';
+import { romaniseKana } from './romanise/kana.ts';
 import { scriptOf, type Script } from './scripts.ts';
 import { soundsOf } from './sounds.ts';
 import { splitArabicName, splitUnspaced, type Units } from './split-words.ts';
@@ -51,6 +52,9 @@ function unitsOf(word: string, script: Script): Units {
       return romaniseHebrew(word, anyAscii).map(plain);
     case 'Hang':
       return romaniseHangul(word, anyAscii).map(plain);
+    case 'Hira':
+    case 'Kana':
+      return [romaniseKana(word, anyAscii).map(plain).join('')];
     case 'Hani':
       return Array.from(word, (letter) => plain(anyAscii(letter)));
     default:
@@ -69,7 +73,7 @@ function tokensOf(word: string, alone: boolean): readonly NameToken[] {
   if (units.join('') === '') return [];
   const isUnspaced = alone && (script === 'Hang' || script === 'Hani');
   const parts = isUnspaced ? splitUnspaced(word, units) : splitArabicName(units, script);
-  return parts.map((part) => token(part, script));
+  return parts.filter((part) => part.join('') !== '').map((part) => token(part, script));
 }
 
 /** A name in kanji as read in Japanese; null where it is no such name. */

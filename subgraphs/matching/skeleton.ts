@@ -28,12 +28,13 @@ function reduce(sounds: Sounds, to: ReadonlyMap<string, string>): Skeleton {
   return result === '' ? sounds.charAt(0) : result;
 }
 
-/** Readings of sounds that are one thing in one language and another in the next: `w` as a vowel or `v`, `j` as `y`. */
+/** Readings of sounds that are one thing in one language and another in the next: `w` as a vowel or `v`, `j` as `y`, `ch` as `kh`. */
 function readings(sounds: Sounds): readonly Sounds[] {
   const result = [sounds];
   if (sounds.includes('w')) result.push(sounds.replaceAll('w', 'v'));
   if (sounds.includes('v')) result.push(sounds.replaceAll('v', ''));
-  if (sounds.includes('C')) result.push(sounds.replaceAll('C', 'X'));
+  if (sounds.includes('C')) result.push(sounds.replaceAll('C', 'X'), sounds.replaceAll('C', 'h'));
+  if (sounds.includes('X')) result.push(sounds.replaceAll('X', 'h'));
   if (sounds.startsWith('j')) result.push(sounds.slice(1));
   if (sounds.startsWith('g')) result.push(`h${sounds.slice(1)}`);
   return result;
@@ -60,7 +61,7 @@ export function fineSkeletons(sounds: Sounds): readonly Skeleton[] {
 
 /** The coarse skeletons of a word. */
 export function coarseSkeletons(sounds: Sounds): readonly Skeleton[] {
-  const all = [...readings(sounds), ...silentReadings(sounds)];
+  const all = readings(sounds).flatMap((reading) => [reading, ...silentReadings(reading)]);
   return [...new Set(all.map((reading) => reduce(reading, COARSE)))];
 }
 

@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
 import { createGroupCommit, type CommitStatistics } from '../../schema/audit/group-commit.ts';
 import {
   exportLine,
@@ -52,9 +54,10 @@ function unavailable(message: string, cause: unknown): ComityError {
 }
 
 /** Opens the register of disclosures in a file of the country's folder; throws `AUDIT_UNAVAILABLE`. */
-export function openRegister(options: RegisterOptions): Register {
+export async function openRegister(options: RegisterOptions): Promise<Register> {
   let file: RegisterFile;
   try {
+    await mkdir(path.dirname(options.file), { recursive: true, mode: 0o700 });
     file = openRegisterFile(options.file);
   } catch (error) {
     throw unavailable('the register of disclosures cannot be opened', error);

@@ -91,7 +91,7 @@ export function samplePopulation(habits: SampleHabits): MemberPopulation {
     persons: many(60, (index) => person(index, habits)),
     organisations: many(12, (index) => ({
       name: `${word} ${index}`,
-      alias: index % 3 === 0 ? `${word} ${index}b` : null,
+      alias: index % 3 === 0 ? `${word}-${index}` : null,
       script: habits.script,
       registrationNumber: String(30_000_000 + index),
       legalForm: word,

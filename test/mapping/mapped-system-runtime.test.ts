@@ -35,7 +35,7 @@ describe('a mapped system', () => {
         birthDate: '1979-03-14',
         birthCountry: 'EE',
         sex: 'male',
-        nationalities: ['EE', 'FR'],
+        nationalities: ['FR', 'EE'],
         nationalId: '37903140011',
         cautions: ['armed', 'violent'],
         handling: ['H0', 'H1'],
@@ -127,7 +127,7 @@ describe('the number of reads', () => {
   it.each([1, 10, 900])('does not depend on the number of rows: %i persons', async (count) => {
     const rows = Array.from({ length: count }, (_, index) => index + 1000);
     const values = rows.map((id) => `(${id},'F','01.01.1990','H0')`).join(',');
-    const names = rows.map((id) => `(${id},${id},1,'P','A','B')`).join(',');
+    const names = rows.map((id) => `(${id},1,'P','A','B')`).join(',');
     const sql = `insert into isik (isik_id, liik, synniaeg, kasitlus) values ${values}; insert into isik_nimi values ${names};`;
     const { system, adapter } = await openExample(exampleDatabase(sql));
     const keys = rows.map(String);

@@ -107,5 +107,8 @@ export const contexts: fc.Arbitrary<DecisionContext> = fc
     necessity: fc.constantFrom(null, 'strictly necessary'),
   })
   .map(({ member, role, clearance, agency, automated, ...why }) =>
-    context({ requester: requester({ member, role, clearance, agency, automated }), justification: justification(why) }),
+    context({
+      requester: requester({ member, role, clearance, agency, automated }),
+      justification: justification(why),
+    }),
   );

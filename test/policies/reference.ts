@@ -23,7 +23,12 @@ function word(words: readonly string[], value: string | null): Truth {
   return truth(words.includes(value));
 }
 
-function aboutPerson<Value>(type: string, value: Value | null, known: (value: Value) => Truth, ifUnknown: Truth): Truth {
+function aboutPerson<Value>(
+  type: string,
+  value: Value | null,
+  known: (value: Value) => Truth,
+  ifUnknown: Truth,
+): Truth {
   if (value !== null) return known(value);
   return type === 'Person' || type === 'CaseRole' ? ifUnknown : 'no';
 }

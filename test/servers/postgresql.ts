@@ -24,7 +24,15 @@ export async function startPostgresql(): Promise<TestServer> {
   const data = path.join(folder, 'data');
   const passwordFile = secretFile(path.join(folder, 'password'), password, user);
   const account = ['-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`];
-  const settings = ['fsync=off', 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100'];
+  const settings = [
+    'fsync=off',
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=100',
+    // A test reads what a database logs, once it has set its `log_statement`, by `pg_read_file(pg_current_logfile())`.
+    'logging_collector=on',
+    'log_directory=log',
+  ];
   const stop = await startGuarded({
     prepare: [[programs.find('initdb'), '-D', data, ...account, '-E', 'UTF8', '--locale=C', '-N']],
     serve: [

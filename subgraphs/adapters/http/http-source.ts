@@ -10,7 +10,7 @@ import { boundedText } from './bounded-text.ts';
 /** A request to a national system over HTTP. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
-  /** Path and query, relative to the connection's URL where it does not begin with `/`. */
+  /** Path and query below the connection's URL. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -43,10 +43,11 @@ export class HttpSource {
     });
   }
 
-  /** The address that a path leads to; the path may itself be an address of the same origin. */
+  /** The address that a path leads to, below the connection's URL; the path may itself be an address of that origin. */
   address(path: string): URL {
-    const base = this.base.href.endsWith('/') || path.startsWith('?') ? this.base.href : `${this.base.href}/`;
-    const address = new URL(path.startsWith('/') ? `${base.replace(/\/+$/, '')}${path}` : path, base);
+    const { href } = this.base;
+    const here = path === '' || path.startsWith('?');
+    const address = here ? new URL(path, href) : new URL(path.replace(/^\//, ''), `${href.replace(/\/+$/, '')}/`);
     if (address.origin !== this.base.origin) {
       throw new ComityError('SOURCE_MALFORMED', `\`${address.origin}\` is not the national system's address`);
     }

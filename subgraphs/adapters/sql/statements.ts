@@ -31,12 +31,22 @@ export function scanStatement(
   limit: number,
 ): Statement {
   const writer = new StatementWriter(dialect.syntax);
-  const select = `select ${writer.names(columns)} from ${writer.table(schema, entity.name)}`;
+  const select = `select ${selected(writer, entity, columns)} from ${writer.table(schema, entity.name)}`;
   if (position.kind === 'offset') {
     return writer.statement(`${select} order by ${writer.names(columns)} ${dialect.page(limit, position.offset)}`);
   }
   const where = position.after === null ? '' : ` where ${afterKey(writer, entity, position.key, position.after)}`;
   return writer.statement(`${select}${where} order by ${writer.names(position.key)} ${dialect.page(limit, 0)}`);
+}
+
+/** A product's own row identifier comes out under names of its choice, and is given its own back. */
+function selected(writer: StatementWriter, entity: CatalogueEntity, columns: readonly string[]): string {
+  return columns
+    .map((column) => {
+      const name = writer.names([column]);
+      return entity.columns.has(column) ? name : `${name} as ${name}`;
+    })
+    .join(', ');
 }
 
 /**

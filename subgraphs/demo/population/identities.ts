@@ -52,9 +52,25 @@ function drawHolders(origin: string, random: Random): string[] {
 /** Origins of the person whom all know: each country has its own spelling of these names, and kanji do not tell theirs. */
 const KNOWN_ORIGINS = ['UA', 'EG'];
 
+/** Sounds that each country has letters of its own for: a name with them is hardly the same name everywhere. */
+const TOO_HARD = /[šžčǧx]/;
+/** Sounds that countries spell in more than one way. */
+const TELLING = /[ujvyc]/g;
+const TELLING_SOUNDS = 2;
+const LEAST_SOUNDS = 5;
+
+/** Whether a name is spelled in several ways, and yet can be known again in each. */
+function isTelling({ given, surname }: TrueName): boolean {
+  const sound = given.sound + surname.sound;
+  const long = given.sound.length >= LEAST_SOUNDS && surname.sound.length >= LEAST_SOUNDS;
+  return long && !TOO_HARD.test(sound) && (sound.match(TELLING)?.length ?? 0) >= TELLING_SOUNDS;
+}
+
 function knownToAll(seed: string, random: Random): Identity {
   const origin = random.pick(KNOWN_ORIGINS);
-  const name = drawName(drawPool(origin, random), origin, random.chance(0.5), random);
+  const draw = () => drawName(drawPool(origin, random), origin, random.chance(0.5), random);
+  let name = draw();
+  while (!isTelling(name)) name = draw();
   const drawn = drawBirthDate(random);
   const birthDate = seed === DEFAULT_SEED ? KNOWN_BIRTH_DATE : drawn;
   return { truthId: 'X0', name, birthDate, holders: MEMBERS.map(({ member }) => member), serial: 0 };

@@ -47,7 +47,7 @@ export function iban(country: string, account: string): string {
 
 /** A Legal Entity Identifier (ISO 17442) of a made-up issuer. */
 export function lei(serial: number): string {
-  const body = `9999${'00'}${spread(serial, 12)}`;
+  const body = `999900${spread(serial, 12)}`;
   return body + String(98 - mod97(`${body}00`)).padStart(2, '0');
 }
 

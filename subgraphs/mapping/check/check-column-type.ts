@@ -2,6 +2,20 @@ import type { FaultList } from '../fault.ts';
 import type { Treatment } from '../mapping.ts';
 import type { ColumnUse } from './column-uses.ts';
 
+/** What the types of databases hold, in the words of `source-columns.ts`; every other type is text. */
+const FAMILIES: readonly (readonly [family: string, types: RegExp])[] = [
+  ['binary', /^(?:blob|bytea|\w*binary|\w+blob)\b/i],
+  ['boolean', /^bool/i],
+  ['timestamp', /^(?:timestamp|datetime)/i],
+  ['date', /^date$/i],
+  ['integer', /^(?:\w*int|integer|\w*serial)\b/i],
+  ['decimal', /^(?:decimal|numeric|real|double|float|money)/i],
+];
+
+function familyOf(type: string): string {
+  return FAMILIES.find(([, types]) => types.test(type))?.[0] ?? 'text';
+}
+
 /** Column types that cannot hold what a field of this type needs. */
 const IMPOSSIBLE: Readonly<Record<string, readonly string[]>> = {
   PartialDate: ['boolean', 'binary', 'decimal'],
@@ -28,11 +42,12 @@ export function checkColumnType(use: ColumnUse, type: string, faults: FaultList)
   const changed = treatments.some((treatment) =>
     ['extract', 'part', 'split', 'boolean', 'codes'].includes(treatment.kind),
   );
-  if (type === 'binary') {
+  const family = familyOf(type);
+  if (family === 'binary') {
     faults.error(use.at, `${name} is binary: it has no text`);
-  } else if (!changed && (IMPOSSIBLE[field.valueType] ?? []).includes(type)) {
+  } else if (!changed && (IMPOSSIBLE[field.valueType] ?? []).includes(family)) {
     faults.error(use.at, `${name} is of type \`${type}\`, and \`${field.type}.${field.name}\` is a ${field.valueType}`);
-  } else if (SAMPLES[type] !== undefined && !changed && !readsSample(treatments, SAMPLES[type])) {
+  } else if (SAMPLES[family] !== undefined && !changed && !readsSample(treatments, SAMPLES[family])) {
     faults.error(use.at, `${name} is of type \`${type}\`, and is read in ISO form: leave the format out`);
   }
 }

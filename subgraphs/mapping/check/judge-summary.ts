@@ -4,6 +4,8 @@ import type { EntrySummary, MappingSummary } from './scan-summary.ts';
 
 /** From this share on, values that cannot be read are the mapping's fault, not the data's. */
 const MAPPING_AT_FAULT = 0.5;
+/** Up to this share, characters that could not be decoded are the source's own slips. */
+const STRAY = 0.01;
 /** How many different unknown codes one message names. */
 const NAMED = 10;
 
@@ -45,7 +47,9 @@ function judgeEntry(entry: Entry, summary: EntrySummary, faults: FaultList): voi
     faults.warn(entry.at, `${summary.duplicates} records have a key that came before: they cannot be told apart`);
   }
   if (summary.undecoded > 0) {
-    faults.error(entry.at, `${summary.undecoded} values hold a character that could not be decoded: check the charset`);
+    const message = `${summary.undecoded} values hold a character that could not be decoded: check the charset`;
+    if (summary.undecoded > summary.records * STRAY) faults.error(entry.at, message);
+    else faults.warn(entry.at, message);
   }
   const foreign = Object.entries(summary.foreignScripts).filter(([, count]) => count > summary.records / 2);
   for (const [script, count] of foreign) {

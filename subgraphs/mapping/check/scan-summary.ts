@@ -54,7 +54,7 @@ function foreignScript(record: MappedRecord): readonly string[] {
     if (typeof name !== 'object' || name === null || !('full' in name) || !('script' in name)) return [];
     if (typeof name.full !== 'string' || typeof name.script !== 'string' || name.script === 'Zyyy') return [];
     const found = detectScript(name.full);
-    return found === name.script || found === 'Zyyy' ? [] : [`${name.script} is ${found}`];
+    return found === name.script || found === 'Zyyy' ? [] : [`\`${name.script}\` are in \`${found}\``];
   });
 }
 

@@ -85,7 +85,7 @@ export function compileEntry(entry: Entry, mapping: Mapping): CompiledEntry {
     const unmapped = unfilled(entry, plan);
     const one = (frame: Frame, seen: Occurrences, tally: RecordTally): MappedRecord | null => {
       const keyValues = key.read(frame, seen);
-      if (!conditions.holds(frame)) {
+      if (!conditions.holds(frame) || !key.hasContent(frame)) {
         tally.leftOut();
         return null;
       }

@@ -18,6 +18,8 @@ export interface CompiledKey {
   readonly by: readonly string[];
   /** The values of the key that belong to `by`. */
   rowValues(values: readonly string[]): readonly string[];
+  /** Whether there is anything to make a key of: an element known by its content needs some. */
+  hasContent(frame: Frame): boolean;
   /** The values of the key; null where one is empty. */
   read(frame: Frame, seen: Occurrences): readonly string[] | null;
 }
@@ -48,6 +50,7 @@ export function compileKey(entry: Entry, scope: CompileScope, consumed: readonly
   const parts = entry.key.map((column) => partOf(column.text, scope));
   const hashed = parts.some((part) => part.kind !== 'column') ? consumed : [];
   const hash = contentHash(hashed);
+  const contents = hashed.map(columnReader);
   const readers = parts.map((part) => (part.kind === 'column' ? columnReader(part.column) : null));
   const inRow = parts.map((part) => part.kind === 'column' && part.inRow);
   return {
@@ -56,6 +59,8 @@ export function compileKey(entry: Entry, scope: CompileScope, consumed: readonly
       ...hashed.map((column) => column.need),
     ],
     by: parts.flatMap((part) => (part.kind === 'column' && part.inRow ? part.column.need.column : [])),
+    hasContent: (frame) =>
+      hashed.length === 0 || contents.some((read) => read(frame).some((value) => rawText(value) !== null)),
     rowValues: (values) => values.filter((_value, index) => inRow[index] === true),
     read(frame, seen) {
       const content = hashed.length > 0 ? hash(frame) : '';

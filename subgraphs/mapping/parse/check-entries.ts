@@ -1,3 +1,7 @@
+import { INVERSES } from '../../../schema/links.ts';
+import { compileLink } from '../compile/compile-link.ts';
+import { resolveEach, type CompileScope } from '../compile/scope.ts';
+import { sourceNode } from '../compile/source-node.ts';
 import type { FaultList } from '../fault.ts';
 import type { Entry, Group, LinkMapping } from '../mapping.ts';
 import { suggest } from '../nearest-word.ts';
@@ -55,11 +59,26 @@ function checkKey(entry: Entry, faults: FaultList): void {
   }
 }
 
+/** Links that a list is the inverse of must be found from their target: by columns of the row, or of one join. */
+function checkInverses(entry: Entry, faults: FaultList): void {
+  const row: CompileScope = { node: sourceNode(entry.from, entry.joins), prefix: '', outer: null };
+  const scope = entry.each === null ? row : resolveEach(entry.each, row).scope;
+  for (const [name, link] of entry.links) {
+    const inverse = Object.entries(INVERSES).find(([, of]) => of.type === entry.type && of.link === name)?.[0];
+    if (inverse === undefined || compileLink(link, scope).route.kind !== 'none') continue;
+    faults.error(
+      link.at,
+      `\`${inverse}\` could not be read: the columns of this link must stand in the row or in one join of it`,
+    );
+  }
+}
+
 /** Checks what only the entries together show: parts, links and the keys that they lead to. */
 export function checkEntries(entries: readonly Entry[], faults: FaultList): void {
   checkParts(entries, faults);
   for (const entry of entries) {
     checkKey(entry, faults);
+    checkInverses(entry, faults);
     const links = [...entry.links.values(), ...groupsOf(entry).flatMap((group) => [...group.links.values()])];
     for (const link of links) checkLink(link, entries, faults);
   }

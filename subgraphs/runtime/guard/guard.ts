@@ -1,4 +1,5 @@
 import {
+  defaultFieldResolver,
   getNamedType,
   isObjectType,
   type GraphQLField,
@@ -24,7 +25,8 @@ export function guardSchema(schema: GraphQLSchema, catalogue: FieldCatalogue): v
     for (const field of Object.values(type.getFields())) {
       const controlled = catalogue.find(type.name, field.name);
       const nested = nestedType(field, catalogue);
-      const inner: Resolver = field.resolve ?? ((parent) => readValue(parent, field.name));
+      const declared = field.resolve === defaultFieldResolver ? undefined : field.resolve;
+      const inner: Resolver = declared ?? ((parent) => readValue(parent, field.name));
       field.resolve = controlled ? guarded(controlled, inner, nested) : passed(inner, nested);
     }
   }

@@ -1,20 +1,13 @@
 import { outcomeName, readOutcome } from '../../../policies/engine/outcome.ts';
 import { obligationsOf } from '../../../policies/engine/obligation.ts';
+import { groupByClass, type Disclosure } from '../../register/register-entry.ts';
+import type { Register } from '../../register/register.ts';
 import type { RequestState } from '../read/request-state.ts';
 import { dataSubjectCategories, recordAttributes } from '../read/record-attributes.ts';
 import type { Node } from '../read/node.ts';
 
 /** Writes what a request disclosed into the register; resolves when it is durable, and throws `AUDIT_UNAVAILABLE`. */
 export type RecordDisclosures = (state: RequestState) => Promise<void>;
-
-/** One record that leaves: its reference, the fields by outcome, the obligations, what policy could read. No values. */
-export interface Disclosure {
-  readonly record: string;
-  readonly type: string;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly obligations: readonly string[];
-  readonly attributes: Readonly<Record<string, unknown>>;
-}
 
 function fieldsOf(state: RequestState, node: Node) {
   return state.plan.asked.flatMap((name) => {
@@ -24,8 +17,8 @@ function fieldsOf(state: RequestState, node: Node) {
   });
 }
 
-/** The register's entry for one record. */
-export function disclosureOf(state: RequestState, node: Node): Disclosure {
+/** What the register holds of one record that leaves: no values. */
+function disclosureOf(state: RequestState, node: Node): Disclosure {
   const fields = fieldsOf(state, node);
   let obligations = 0;
   for (const { controlled } of fields) obligations |= node.vector.obligations[controlled.index] ?? 0;
@@ -42,4 +35,21 @@ export function disclosureOf(state: RequestState, node: Node): Disclosure {
       dataSubjectCategory: dataSubjectCategories(node.record),
     },
   };
+}
+
+/** Registers each answer in the country's register: also one that discloses nothing, which is a consultation. */
+export function recordDisclosures(register: Pick<Register, 'append'>): RecordDisclosures {
+  return (state) =>
+    register.append([
+      {
+        event: state.disclosed.size === 0 ? 'disclosure.none' : 'disclosure.made',
+        at: state.now.toISOString(),
+        requestId: state.requestId,
+        recipient: state.requester,
+        justification: state.justification,
+        policyVersion: state.policy.version,
+        disclosed: groupByClass([...state.disclosed].map((node) => disclosureOf(state, node))),
+        refusal: null,
+      },
+    ]);
 }

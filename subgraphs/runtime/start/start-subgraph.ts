@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { requirePolicy } from '../../../policies/load.ts';
 import { createCallVerifier } from '../../../schema/protocol/incoming-call.ts';
-import { callKey, callKeys, hubKeys } from '../../../schema/protocol/protocol-keys.ts';
+import { HUB_KEY_ID, callKey, callKeys, hubKeys } from '../../../schema/protocol/protocol-keys.ts';
 import { createMemoryReplayCache } from '../../../schema/protocol/replay-cache.ts';
 import { DEFAULT_CALL_WINDOW } from '../../../schema/protocol/call-window.ts';
 import { parseTrustedIssuers } from '../../../schema/protocol/trusted-issuer.ts';
@@ -14,9 +14,6 @@ import { startSubgraphServer } from '../serve/subgraph-server.ts';
 import { openCountry } from './open-country.ts';
 import { keepFresh } from './keep-fresh.ts';
 import type { SubgraphConfig } from './subgraph-config.ts';
-
-/** The key ids under which hub and country know their shared keys. */
-export const HUB_KEY_ID = 'hub';
 
 /** Calls whose nonces are remembered at once; beyond them, calls are refused. */
 const CALLS_REMEMBERED = 1_000_000;

@@ -52,24 +52,38 @@ describe('a decision', () => {
 
   it('is never narrowed by another permission, which loses no obligation', () => {
     fc.assert(
-      fc.property(permissionRows, restrictionRows, permissionRow, contexts, records, (rows, closing, added, asked, record) => {
-        const before = vectorOf(rows, closing, asked, record);
-        const after = vectorOf([...rows, added], closing, asked, record);
-        expect(widenedAt(before, after, record)).toEqual([]);
-        expect(obligationsLost(before, after, record)).toEqual([]);
-      }),
+      fc.property(
+        permissionRows,
+        restrictionRows,
+        permissionRow,
+        contexts,
+        records,
+        (rows, closing, added, asked, record) => {
+          const before = vectorOf(rows, closing, asked, record);
+          const after = vectorOf([...rows, added], closing, asked, record);
+          expect(widenedAt(before, after, record)).toEqual([]);
+          expect(obligationsLost(before, after, record)).toEqual([]);
+        },
+      ),
       runs,
     );
   });
 
   it('is never widened by another restriction, which loses no obligation', () => {
     fc.assert(
-      fc.property(permissionRows, restrictionRows, restrictionRow, contexts, records, (rows, closing, added, asked, record) => {
-        const before = vectorOf(rows, closing, asked, record);
-        const after = vectorOf(rows, [...closing, added], asked, record);
-        expect(widenedAt(after, before, record)).toEqual([]);
-        expect(obligationsLost(before, after, record)).toEqual([]);
-      }),
+      fc.property(
+        permissionRows,
+        restrictionRows,
+        restrictionRow,
+        contexts,
+        records,
+        (rows, closing, added, asked, record) => {
+          const before = vectorOf(rows, closing, asked, record);
+          const after = vectorOf(rows, [...closing, added], asked, record);
+          expect(widenedAt(after, before, record)).toEqual([]);
+          expect(obligationsLost(before, after, record)).toEqual([]);
+        },
+      ),
       runs,
     );
   });

@@ -9,6 +9,7 @@ import type { FaultCodes } from './database-fault.ts';
 import type { Database, Dialect } from './dialect.ts';
 import { exactIntegers } from './exact-integers.ts';
 import { listedKeys } from './listed-keys.ts';
+import { Renewable } from './renewable.ts';
 
 const CODES: FaultCodes = {
   late: ['ER_STATEMENT_TIMEOUT', 'ER_CMD_NOT_EXECUTED_TIMEOUT', 'ER_SOCKET_TIMEOUT'],
@@ -44,8 +45,19 @@ export const mariadb: Dialect = {
 };
 
 function open(connection: Connection, limits: ConnectionLimits): Promise<Database> {
+  const pools = new Renewable(
+    () => poolOf(connection, limits),
+    (pool) => pool.end(),
+  );
+  return Promise.resolve({
+    run: (statement, signal) => run(pools, limits, statement, signal),
+    close: () => pools.close(),
+  });
+}
+
+function poolOf(connection: Connection, limits: ConnectionLimits): Pool {
   const url = new URL(connection.url);
-  const pool = createPool({
+  return createPool({
     host: url.hostname,
     port: Number(url.port || '3306'),
     database: decodeURIComponent(url.pathname.slice(1)),
@@ -67,15 +79,15 @@ function open(connection: Connection, limits: ConnectionLimits): Promise<Databas
     metaAsArray: true,
     permitLocalInfile: false,
   });
-  return Promise.resolve({ run: (statement, signal) => run(pool, limits, statement, signal), close: () => pool.end() });
 }
 
 async function run(
-  pool: Pool,
+  pools: Renewable<Pool>,
   limits: ConnectionLimits,
   { text, parameters }: Statement,
   signal: AbortSignal | undefined,
 ): Promise<readonly RawRow[]> {
+  const pool = pools.current();
   try {
     const client = await pool.getConnection();
     const abandon = (): void => client.destroy();
@@ -83,6 +95,9 @@ async function run(
     try {
       const [rows] = await client.execute<[RawRow[]]>(text, parameters);
       return exactIntegers(rows);
+    } catch (error) {
+      if (signal?.aborted !== true && !client.isValid()) pools.renew(pool);
+      throw error;
     } finally {
       signal?.removeEventListener('abort', abandon);
       if (signal?.aborted !== true) await client.release();

@@ -7,6 +7,7 @@ import type { Statement } from '../statement.ts';
 import { databaseFault } from './database-fault.ts';
 import type { FaultCodes } from './database-fault.ts';
 import type { Database, Dialect } from './dialect.ts';
+import { Renewable } from './renewable.ts';
 import { textParser } from './postgresql-types.ts';
 
 const CODES: FaultCodes = {
@@ -44,10 +45,22 @@ function arrayType(type: string): string {
 }
 
 function open(connection: Connection, limits: ConnectionLimits): Promise<Database> {
+  const pools = new Renewable(
+    () => poolOf(connection, limits),
+    (pool) => pool.end(),
+  );
+  return Promise.resolve({
+    run: (statement, signal) => run(pools, limits, statement, signal),
+    close: () => pools.close(),
+  });
+}
+
+function poolOf(connection: Connection, limits: ConnectionLimits): pg.Pool {
+  const url = new URL(connection.url);
+  if (connection.username !== undefined) url.username = connection.username;
+  if (connection.password !== undefined) url.password = connection.password;
   const pool = new pg.Pool({
-    connectionString: connection.url,
-    ...(connection.username === undefined ? {} : { user: connection.username }),
-    ...(connection.password === undefined ? {} : { password: connection.password }),
+    connectionString: url.href,
     max: limits.pool,
     connectionTimeoutMillis: limits.connectMs,
     statement_timeout: limits.timeoutMs,
@@ -61,33 +74,37 @@ function open(connection: Connection, limits: ConnectionLimits): Promise<Databas
   // A connection that is lost while idle is replaced at the next statement; without a listener it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return Promise.resolve({ run: (statement, signal) => run(pool, limits, statement, signal), close: () => pool.end() });
+  return pool;
 }
 
 async function run(
-  pool: pg.Pool,
+  pools: Renewable<pg.Pool>,
   limits: ConnectionLimits,
   { text, parameters }: Statement,
   signal: AbortSignal | undefined,
 ): Promise<readonly RawRow[]> {
+  const pool = pools.current();
   try {
     const client = await pool.connect();
-    let broken = true;
-    const abandon = (): void => {
-      broken = true;
-      client.release(true);
+    let failed = true;
+    let released = false;
+    const release = (destroy: boolean): void => {
+      if (!released) client.release(destroy);
+      released = true;
     };
+    const abandon = (): void => release(true);
     signal?.addEventListener('abort', abandon, { once: true });
     try {
       const { rows } = await client.query<RawRow>(text, [...parameters]);
-      broken = false;
+      failed = false;
       return rows;
     } catch (error) {
-      broken = !(error instanceof pg.DatabaseError);
+      failed = !(error instanceof pg.DatabaseError) || CODES.unavailable.some((start) => error.code?.startsWith(start));
+      if (failed && signal?.aborted !== true) pools.renew(pool);
       throw error;
     } finally {
       signal?.removeEventListener('abort', abandon);
-      if (signal?.aborted !== true) client.release(broken);
+      release(failed);
     }
   } catch (error) {
     if (signal?.aborted === true) throw givenUp();

@@ -5,6 +5,8 @@ const LETTERS = letterTable(
   "m=м n=н ñ=нь l=л r=р w=в θ=т q=к ğ=г R=ер := ʕ= '=ь j=й",
 );
 const IOTATED = letterTable('a=я e=є i=ї o=йо u=ю');
+/** Consonants that are never soft: an apostrophe stands between them and a vowel with j. */
+const HARD = 'bpvmfrkgxh';
 const VOWELS = 'aeiouäöüyə';
 
 function isVowel(sound: string): boolean {
@@ -32,7 +34,9 @@ export function cyrillicSpelling(sound: string, european: boolean): string {
       continue;
     }
     const afterConsonant = previous !== '' && !isVowel(previous) && !" -:'".includes(previous);
-    text += afterConsonant ? `ь${next === 'o' ? 'о' : iotated}` : iotated;
+    if (!afterConsonant) text += iotated;
+    else if (next === 'o') text += 'ьо';
+    else text += (HARD.includes(previous) ? '’' : 'ь') + iotated;
     index++;
   }
   return text.replace(/ьь/g, 'ь');

@@ -29,7 +29,7 @@ const SAME_ROW: ReadonlyMap<string, string> = new Map(
   ['lr', 'xh', 'žǧ', 'θs', 'qk', 'ğg', 'ñn'].map((pair) => [pair.charAt(0), pair.charAt(1)]),
 );
 const COLUMNS: ReadonlyMap<string, number> = new Map(
-  ['aä', 'iy', 'uü', 'eəö', 'o'].flatMap((vowels, column) => [...vowels].map((vowel) => [vowel, column] as const)),
+  ['aä', 'iy', 'uü', 'eəö', 'o'].flatMap((vowels, column) => Array.from(vowels, (vowel) => [vowel, column] as const)),
 );
 const BARE = 5;
 /** Small kana that follow a palatal consonant. */

@@ -8,7 +8,7 @@ const ALIKE = ":= '= ʕ= ə=e R=er ñ=n θ=th ä=ae ö=oe ü=u";
 /** Sounds in Latin letters, after the habits of five countries; a sound that is not listed is its own letter. */
 const HABITS: Readonly<Record<LatinHabit, ReadonlyMap<string, string>>> = {
   US: letterTable(ALIKE, 'š=sh ž=zh č=ch ǧ=j c=ts x=kh j=y ğ=gh q=q y=y w=w'),
-  BR: letterTable(ALIKE, 'š=sh ž=j č=tch ǧ=j c=ts x=kh j=i ğ=gh q=k y=i w=w'),
+  BR: letterTable(ALIKE, 'š=sh ž=j č=tch ǧ=j c=ts x=kh j=y ğ=gh q=k y=i w=w'),
   FR: letterTable(ALIKE, 'š=ch ž=j č=tch ǧ=dj c=ts x=kh j=y ğ=gh q=k u=ou y=y w=ou'),
   DE: letterTable(ALIKE, 'š=sch ž=sch č=tsch ǧ=dsch c=z x=ch j=j ğ=gh q=k v=w y=y ä=ä ö=ö ü=ü'),
   EE: letterTable(ALIKE, 'š=š ž=ž č=tš ǧ=dž c=ts x=h j=j ğ=g q=k y=õ w=v ä=ä ö=ö ü=ü'),
@@ -24,7 +24,7 @@ export function latinSpelling(sound: string, habit: LatinHabit): string {
     const current = sound.charAt(index);
     const next = sound.charAt(index + 1);
     // A glide that closes a syllable is a vowel to the eye: Sergei, Andrey.
-    if (current === 'j' && !VOWELS.includes(next || ' ')) text += habit === 'US' || habit === 'FR' ? 'y' : 'i';
+    if (current === 'j' && !VOWELS.includes(next || ' ')) text += habit === 'EE' || habit === 'DE' ? 'i' : 'y';
     else text += letters.get(current) ?? current;
   }
   return text.replace(/yy/g, 'y').replace(/ii/g, 'i');

@@ -47,7 +47,6 @@ const ARABIC: readonly Slip[] = [
   [/(?<=..)و(?=.)/, ''],
   [/(?<=..)ي(?=.)/, ''],
   [/تش/, 'ش'],
-  [/ف/, 'ڤ'],
 ];
 const KATAKANA: readonly Slip[] = [
   [/ー/, ''],

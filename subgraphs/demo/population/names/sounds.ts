@@ -96,7 +96,7 @@ const UKRAINIAN = letterTable(
 
 /** Ukrainian letters are sounds. */
 export const ukrainianSound = (name: string): string =>
-  [...name.toLowerCase()].map((letter) => UKRAINIAN.get(letter) ?? letter).join('');
+  Array.from(name.toLowerCase(), (letter) => UKRAINIAN.get(letter) ?? letter).join('');
 
 const KANA_ROWS =
   'アイウエオ- カキクケコk ガギグゲゴg サ_スセソs ザ_ズゼゾz タ__テトt ダ__デドd ナニヌネノn ハヒ_ヘホh バビブベボb パピプペポp マミムメモm ヤ_ユ_ヨj ラリルレロr ワ____w';
@@ -105,7 +105,7 @@ function kanaTable(): ReadonlyMap<string, string> {
   const table = new Map(letterTable('シ=ši ジ=ǧi チ=či ツ=cu フ=fu ヂ=ǧi ヅ=zu ン=n ー=: ッ='));
   for (const row of KANA_ROWS.split(' ')) {
     const consonant = row.charAt(5).replace('-', '');
-    [...row.slice(0, 5)].forEach((kana, column) => {
+    Array.from(row.slice(0, 5)).forEach((kana, column) => {
       if (kana !== '_') table.set(kana, consonant + 'aiueo'.charAt(column));
     });
   }

@@ -7,13 +7,14 @@ import { provenance } from './provenance.ts';
 
 /** The organisations of a member; a fifth have a second name. */
 export function drawOrganisations(profile: MemberProfile, count: number, random: Random): SyntheticOrganisation[] {
-  const { words, trades, forms, name } = profile.organisations;
+  const { organisations } = profile;
+  const { words, trades, forms } = organisations;
   return many(count, (serial) => {
     const form = random.ranked(forms);
     const trade = random.pick(trades);
     return {
-      name: name(random.pick(words), trade, form),
-      alias: random.chance(0.2) ? name(random.pick(words), trade, form) : null,
+      name: organisations.name(random.pick(words), trade, form),
+      alias: random.chance(0.2) ? organisations.name(random.pick(words), trade, form) : null,
       script: profile.script,
       registrationNumber: profile.registrationNumber(serial),
       legalForm: form,

@@ -17,7 +17,7 @@ import {
 const dateFr = (date: string) => dayFirst(date, '/');
 const dateOuNul = (date: string | null) => (date === null ? null : dateFr(date));
 
-/** Titres d'identité et de voyage. */
+/** Identity and travel documents. */
 export function titres(population: MemberPopulation): readonly XmlContent[] {
   return population.documents.map((document, index) => ({
     Identifiant: identifiant('titre', index),
@@ -30,7 +30,7 @@ export function titres(population: MemberPopulation): readonly XmlContent[] {
   }));
 }
 
-/** Renvois aux traces et empreintes. */
+/** References to biometrics. */
 export function biometries(population: MemberPopulation): readonly XmlContent[] {
   return population.biometrics.map((biometric, index) => ({
     Identifiant: identifiant('biometrie', index),
@@ -41,7 +41,7 @@ export function biometries(population: MemberPopulation): readonly XmlContent[] 
   }));
 }
 
-/** Renvois aux photographies. */
+/** References to photographs. */
 export function photographies(population: MemberPopulation): readonly XmlContent[] {
   return population.photographs.map((photograph, index) => ({
     Identifiant: identifiant('photographie', index),
@@ -51,7 +51,7 @@ export function photographies(population: MemberPopulation): readonly XmlContent
   }));
 }
 
-/** Adresses. */
+/** Addresses. */
 export function adresses(population: MemberPopulation): readonly XmlContent[] {
   return population.addresses.map((address, index) => ({
     Identifiant: identifiant('adresse', index),
@@ -67,7 +67,7 @@ export function adresses(population: MemberPopulation): readonly XmlContent[] {
   }));
 }
 
-/** Téléphones et courriels. */
+/** Telephone numbers and electronic mail. */
 export function coordonnees(population: MemberPopulation): readonly XmlContent[] {
   return population.contactPoints.map((contact, index) => ({
     Identifiant: identifiant('coordonnee', index),
@@ -78,7 +78,7 @@ export function coordonnees(population: MemberPopulation): readonly XmlContent[]
   }));
 }
 
-/** Terminaux: IMEI et MAC sont deux éléments. */
+/** Devices: IMEI and MAC are elements of their own. */
 export function terminaux(population: MemberPopulation): readonly XmlContent[] {
   return population.devices.map((device, index) => ({
     Identifiant: identifiant('terminal', index),
@@ -89,7 +89,7 @@ export function terminaux(population: MemberPopulation): readonly XmlContent[] {
   }));
 }
 
-/** Identifiants numériques. */
+/** Online identifiers. */
 export function numeriques(population: MemberPopulation): readonly XmlContent[] {
   return population.onlineIdentifiers.map((identifier, index) => ({
     Identifiant: identifiant('numerique', index),
@@ -101,7 +101,7 @@ export function numeriques(population: MemberPopulation): readonly XmlContent[] 
   }));
 }
 
-/** Liens entre personnes. */
+/** Relations. */
 export function liens(population: MemberPopulation): readonly XmlContent[] {
   return population.relations.map((relation, index) => ({
     Identifiant: identifiant('lien', index),

@@ -13,7 +13,7 @@ function decimal(value: number | null): string | null {
   return value === null ? null : String(value).replace('.', ',');
 }
 
-/** Véhicules. */
+/** Vehicles and other conveyances. */
 export function vehicules(population: MemberPopulation): readonly XmlContent[] {
   return population.vehicles.map((vehicle, index) => ({
     Identifiant: identifiant('vehicule', index),
@@ -33,7 +33,7 @@ export function vehicules(population: MemberPopulation): readonly XmlContent[] {
   }));
 }
 
-/** Armes. */
+/** Firearms. */
 export function armes(population: MemberPopulation): readonly XmlContent[] {
   return population.firearms.map((firearm, index) => ({
     Identifiant: identifiant('arme', index),
@@ -47,7 +47,7 @@ export function armes(population: MemberPopulation): readonly XmlContent[] {
   }));
 }
 
-/** Objets et biens culturels. */
+/** Items and works of art. */
 export function objets(population: MemberPopulation): readonly XmlContent[] {
   return population.items.map((item, index) => ({
     Identifiant: identifiant('objet', index),
@@ -59,7 +59,7 @@ export function objets(population: MemberPopulation): readonly XmlContent[] {
   }));
 }
 
-/** Avoirs. */
+/** Assets. */
 export function avoirs(population: MemberPopulation): readonly XmlContent[] {
   return population.assets.map((asset, index) => ({
     Identifiant: identifiant('avoir', index),
@@ -73,7 +73,7 @@ export function avoirs(population: MemberPopulation): readonly XmlContent[] {
   }));
 }
 
-/** Saisies. */
+/** Seizures. */
 export function saisies(population: MemberPopulation): readonly XmlContent[] {
   return population.seizures.map((seizure, index) => ({
     Identifiant: identifiant('saisie', index),

@@ -1,4 +1,4 @@
-/** Lettres qui précèdent le numéro d'un élément, selon sa nature. */
+/** Letters before the number of an element, by what it is. */
 const PREFIXES = {
   personne: 'PP',
   personneMorale: 'PM',

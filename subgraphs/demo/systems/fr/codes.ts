@@ -1,8 +1,8 @@
 import type { CodeTable } from '../platform/code-table.ts';
 
-/** Sexe. */
+/** Sex (sexe). */
 export const SEXE: CodeTable = { male: '1', female: '2', other: '3' };
-/** Nature du nom. */
+/** Kind of name (nature du nom). */
 export const NATURE_NOM: CodeTable = {
   primary: 'ETC',
   alias: 'ALI',
@@ -10,7 +10,7 @@ export const NATURE_NOM: CodeTable = {
   former: 'ANC',
   maiden: 'NAI',
 };
-/** Mise en garde. */
+/** Caution (mise en garde). */
 export const MISE_EN_GARDE: CodeTable = {
   armed: 'ARM',
   violent: 'VIO',
@@ -21,7 +21,7 @@ export const MISE_EN_GARDE: CodeTable = {
   terrorism: 'TER',
   'mental-health': 'PSY',
 };
-/** Donnée sensible. */
+/** Special category of data (donnée sensible). */
 export const DONNEE_SENSIBLE: CodeTable = {
   'racial-or-ethnic-origin': 'ORI',
   'political-opinion': 'POL',
@@ -32,7 +32,7 @@ export const DONNEE_SENSIBLE: CodeTable = {
   health: 'SAN',
   'sex-life-or-orientation': 'SEX',
 };
-/** Qualité dans la procédure. */
+/** Part played in a case (qualité dans la procédure). */
 export const QUALITE: CodeTable = {
   suspect: 'MEC',
   convicted: 'CON',
@@ -42,11 +42,11 @@ export const QUALITE: CodeTable = {
   contact: 'ENT',
   missing: 'DIS',
 };
-/** Mention de protection. */
+/** Confidentiality (mention de protection). */
 export const MENTION: CodeTable = { 'official-use-only': 'NP', restricted: 'DR', confidential: 'CP' };
-/** Caractère de l'information. */
+/** Fact or assessment (caractère de l'information). */
 export const CARACTERE: CodeTable = { fact: 'F', assessment: 'A' };
-/** Finalité. */
+/** Purpose (finalité). */
 export const FINALITE: CodeTable = {
   'locate-wanted': 'RCH',
   identify: 'IDT',
@@ -58,7 +58,7 @@ export const FINALITE: CodeTable = {
   'border-control': 'FRT',
   'threat-analysis': 'ANA',
 };
-/** Nature du titre. */
+/** Type of document (nature du titre). */
 export const NATURE_TITRE: CodeTable = {
   passport: 'PAS',
   'identity-card': 'CNI',
@@ -71,7 +71,7 @@ export const NATURE_TITRE: CodeTable = {
   'registration-document': 'CIV',
   other: 'AUT',
 };
-/** État du titre. */
+/** Status of a document (état du titre). */
 export const ETAT_TITRE: CodeTable = {
   valid: '0',
   stolen: '1',
@@ -80,7 +80,7 @@ export const ETAT_TITRE: CodeTable = {
   revoked: '4',
   expired: '5',
 };
-/** Genre national du véhicule, abrégé. */
+/** Kind of vehicle (genre national du véhicule, abrégé). */
 export const GENRE: CodeTable = {
   car: 'VP',
   van: 'CTTE',
@@ -97,7 +97,7 @@ export const GENRE: CodeTable = {
   bicycle: 'CYC',
   'all-terrain': 'QM',
 };
-/** Couleur dominante. */
+/** Colour (couleur dominante). */
 export const COULEUR: CodeTable = {
   black: 'NOIR',
   white: 'BLANC',
@@ -117,7 +117,7 @@ export const COULEUR: CodeTable = {
   cream: 'CREME',
   multicolour: 'MULTI',
 };
-/** Position d'un objet au fichier. */
+/** Status of an object (position d'un objet au fichier). */
 export const POSITION: CodeTable = {
   registered: 'ENR',
   stolen: 'VOL',
@@ -129,7 +129,7 @@ export const POSITION: CodeTable = {
   deregistered: 'RAD',
   destroyed: 'DES',
 };
-/** Type d'arme. */
+/** Kind of firearm (type d'arme). */
 export const TYPE_ARME: CodeTable = {
   pistol: 'PISA',
   revolver: 'REVO',
@@ -140,7 +140,7 @@ export const TYPE_ARME: CodeTable = {
   'air-gun': 'AIRC',
   'essential-part': 'ELEM',
 };
-/** Type d'objet. */
+/** Kind of item (type d'objet). */
 export const TYPE_OBJET: CodeTable = {
   painting: 'TABLEAU',
   sculpture: 'SCULPTURE',
@@ -153,9 +153,9 @@ export const TYPE_OBJET: CodeTable = {
   equipment: 'MATERIEL',
   banknote: 'BILLET',
 };
-/** Trace ou empreinte. */
+/** Kind of biometric (trace ou empreinte). */
 export const TYPE_BIOMETRIE: CodeTable = { fingerprint: 'DIG', palm: 'PAL', face: 'FAC', dna: 'ADN', iris: 'IRI' };
-/** État de la procédure. */
+/** Status of a case (état de la procédure). */
 export const ETAT_PROCEDURE: CodeTable = {
   open: 'EC',
   suspended: 'SU',
@@ -163,9 +163,9 @@ export const ETAT_PROCEDURE: CodeTable = {
   closed: 'CL',
   archived: 'AR',
 };
-/** État du mandat. */
+/** Status of a warrant (état du mandat). */
 export const ETAT_MANDAT: CodeTable = { active: 'A', executed: 'E', withdrawn: 'L', expired: 'P' };
-/** État de la condamnation. */
+/** Status of a conviction (état de la condamnation). */
 export const ETAT_CONDAMNATION: CodeTable = {
   final: 'DEF',
   'under-appeal': 'APP',
@@ -173,7 +173,7 @@ export const ETAT_CONDAMNATION: CodeTable = {
   served: 'EXE',
   pardoned: 'GRA',
 };
-/** Cadre du signalement. */
+/** Scheme of an alert (cadre du signalement). */
 export const CADRE: CodeTable = {
   'interpol-notice': 'OIPC-N',
   'interpol-diffusion': 'OIPC-D',
@@ -181,7 +181,7 @@ export const CADRE: CodeTable = {
   'un-sanctions': 'CSNU',
   national: 'NAT',
 };
-/** Catégorie du signalement. */
+/** Category of an alert (catégorie du signalement). */
 export const CATEGORIE: CodeTable = {
   red: 'ROUGE',
   yellow: 'JAUNE',
@@ -205,7 +205,7 @@ export const CATEGORIE: CodeTable = {
   'unknown-wanted': 'INCONNU',
   object: 'OBJET',
 };
-/** État du signalement. */
+/** State of an alert (état du signalement). */
 export const ETAT_SIGNALEMENT: CodeTable = {
   active: 'ACT',
   suspended: 'SUS',
@@ -213,7 +213,7 @@ export const ETAT_SIGNALEMENT: CodeTable = {
   cancelled: 'ANN',
   expired: 'ECH',
 };
-/** Nature de l'avoir. */
+/** Kind of asset (nature de l'avoir). */
 export const NATURE_AVOIR: CodeTable = {
   'bank-account': 'CPT',
   'crypto-wallet': 'CRY',
@@ -223,7 +223,7 @@ export const NATURE_AVOIR: CodeTable = {
   vehicle: 'VEH',
   cash: 'NUM',
 };
-/** Nature de la demande d'entraide. */
+/** Kind of request (nature de la demande d'entraide). */
 export const NATURE_DEMANDE: CodeTable = {
   information: 'RENS',
   'confirm-hit': 'CONF',
@@ -242,7 +242,7 @@ export const NATURE_DEMANDE: CodeTable = {
   'controlled-delivery': 'LIVS',
   extradition: 'EXTR',
 };
-/** État de la demande d'entraide. */
+/** State of a request (état de la demande d'entraide). */
 export const ETAT_DEMANDE: CodeTable = {
   draft: '00',
   validated: '10',
@@ -257,7 +257,7 @@ export const ETAT_DEMANDE: CodeTable = {
   refused: '80',
   withdrawn: '90',
 };
-/** Type d'adresse. */
+/** Kind of address (type d'adresse). */
 export const TYPE_ADRESSE: CodeTable = {
   residence: 'DOM',
   registered: 'SIE',
@@ -266,11 +266,11 @@ export const TYPE_ADRESSE: CodeTable = {
   stay: 'SEJ',
   other: 'AUT',
 };
-/** Type de coordonnée. */
+/** Kind of contact (type de coordonnée). */
 export const TYPE_COORDONNEE: CodeTable = { phone: 'FIX', mobile: 'GSM', email: 'MEL' };
-/** Type d'identifiant numérique. */
+/** Kind of online identifier (type d'identifiant numérique). */
 export const TYPE_NUMERIQUE: CodeTable = { ip: 'IP', domain: 'DOM', handle: 'PSE', url: 'URL' };
-/** Nature du lien. */
+/** Kind of relation (nature du lien). */
 export const NATURE_LIEN: CodeTable = {
   associate: 'REL',
   relative: 'FAM',
@@ -284,7 +284,7 @@ export const NATURE_LIEN: CodeTable = {
   director: 'GER',
   member: 'MBR',
 };
-/** Nature des biens saisis. */
+/** Kind of seized goods (nature des biens saisis). */
 export const NATURE_SAISIE: CodeTable = {
   drugs: 'STU',
   cash: 'NUM',

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { listen as listenSoap, type ISoapServiceMethod } from 'soap';
+import type { MemberPopulation } from '../../population/population.ts';
 import { openElements, writeElements, type ElementStore, type StoredElement } from '../platform/element-store.ts';
 import { httpServer, isAuthorised, listen } from '../platform/http-service.ts';
 import type { NationalService, ServiceCredentials } from '../platform/service.ts';
@@ -100,7 +101,7 @@ function stored(content: XmlContent, { element, criteres }: Rubrique): StoredEle
   return { body: xmlElement(element, content), found: Object.fromEntries(columns.map((name) => [name, text(name)])) };
 }
 
-function* storedRubriques(...[population]: Parameters<NationalService['fill']>) {
+function* storedRubriques(population: MemberPopulation) {
   for (const [name, rubrique] of Object.entries(RUBRIQUES)) {
     yield [name, rubrique.elements(population).map((content) => stored(content, rubrique))] as const;
   }
@@ -108,8 +109,8 @@ function* storedRubriques(...[population]: Parameters<NationalService['fill']>) 
 
 /** The register of France: SOAP over HTTP, 1.1 at `/fichier` and 1.2 at `/fichier12`, each with its WSDL at `?wsdl`. */
 export const fichier: NationalService = {
-  fill(population, options) {
-    writeElements(options.path, storedRubriques(population, options));
+  fill(population, { path }) {
+    writeElements(path, storedRubriques(population));
     return Promise.resolve();
   },
   async serve({ path, port, credentials }) {

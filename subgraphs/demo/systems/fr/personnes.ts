@@ -84,13 +84,13 @@ function personne(person: SyntheticPerson, index: number, roles: readonly RoleOf
   };
 }
 
-/** Personnes physiques. */
+/** Persons. */
 export function personnes(population: MemberPopulation): readonly XmlContent[] {
   const roles = rolesByPerson(population);
   return population.persons.map((person, index) => personne(person, index, roles.get(index) ?? []));
 }
 
-/** Personnes morales. */
+/** Organisations. */
 export function personnesMorales(population: MemberPopulation): readonly XmlContent[] {
   return population.organisations.map((organisation, index) => ({
     Identifiant: identifiant('personneMorale', index),

@@ -19,7 +19,7 @@ import { gestion } from './personnes.ts';
 
 const dateFr = (date: string) => dayFirst(date, '/');
 
-/** Procédures. */
+/** Cases. */
 export function procedures(population: MemberPopulation): readonly XmlContent[] {
   return population.cases.map((entry, index) => ({
     Identifiant: identifiant('procedure', index),
@@ -37,7 +37,7 @@ export function procedures(population: MemberPopulation): readonly XmlContent[] 
   }));
 }
 
-/** Infractions; la peine encourue en mois. */
+/** Offences; the maximum penalty in months. */
 export function infractions(population: MemberPopulation): readonly XmlContent[] {
   return population.offences.map((offence, index) => ({
     Identifiant: identifiant('infraction', index),
@@ -49,7 +49,7 @@ export function infractions(population: MemberPopulation): readonly XmlContent[]
   }));
 }
 
-/** Mandats. */
+/** Warrants. */
 export function mandats(population: MemberPopulation): readonly XmlContent[] {
   return population.warrants.map((warrant, index) => ({
     Identifiant: identifiant('mandat', index),
@@ -64,7 +64,7 @@ export function mandats(population: MemberPopulation): readonly XmlContent[] {
   }));
 }
 
-/** Condamnations. */
+/** Convictions. */
 export function condamnations(population: MemberPopulation): readonly XmlContent[] {
   return population.convictions.map((conviction, index) => ({
     Identifiant: identifiant('condamnation', index),
@@ -78,7 +78,7 @@ export function condamnations(population: MemberPopulation): readonly XmlContent
   }));
 }
 
-/** Signalements. */
+/** Alerts. */
 export function signalements(population: MemberPopulation): readonly XmlContent[] {
   return population.alerts.map((alert, index) => ({
     Identifiant: identifiant('signalement', index),
@@ -94,7 +94,7 @@ export function signalements(population: MemberPopulation): readonly XmlContent[
   }));
 }
 
-/** Demandes d'entraide. */
+/** Requests for cooperation. */
 export function demandes(population: MemberPopulation): readonly XmlContent[] {
   return population.requests.map((request, index) => ({
     Identifiant: identifiant('demande', index),

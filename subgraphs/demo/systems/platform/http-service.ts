@@ -23,9 +23,18 @@ export function isAuthorised(request: IncomingMessage, credentials: ServiceCrede
   return timingSafeEqual(digest(request.headers.authorization ?? ''), digest(expected(credentials)));
 }
 
-/** A server for a national service, not yet listening. */
-export function httpServer(listener?: RequestListener): Server {
-  const server = createServer({ maxHeaderSize: MAX_HEAD_BYTES, keepAliveTimeout: KEEP_ALIVE_MS }, listener);
+/** A server for a national service, not yet listening; a request that its listener fails on is answered with 500. */
+export function httpServer(listener: RequestListener): Server {
+  const server = createServer(
+    { maxHeaderSize: MAX_HEAD_BYTES, keepAliveTimeout: KEEP_ALIVE_MS },
+    (request, response) => {
+      try {
+        listener(request, response);
+      } catch {
+        response.writeHead(500).end();
+      }
+    },
+  );
   server.headersTimeout = KEEP_ALIVE_MS + 1_000;
   return server;
 }

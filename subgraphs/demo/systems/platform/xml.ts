@@ -1,27 +1,32 @@
-import { XMLBuilder } from 'fast-xml-parser';
-
-/** An element as an object: `@name` is an attribute, a list is repeated, null is left out. */
+/** An element as an object: `@name` is an attribute, `#text` its text, a list is repeated, null is left out. */
 export interface XmlContent {
   readonly [name: string]: string | number | null | XmlContent | readonly (string | XmlContent)[];
 }
 
-const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', suppressEmptyNode: true });
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-function withoutNulls(content: XmlContent): Record<string, unknown> {
-  const kept: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(content)) {
-    if (value === null) continue;
-    if (Array.isArray(value)) {
-      kept[name] = value.map((item: string | XmlContent) => (typeof item === 'string' ? item : withoutNulls(item)));
-    } else if (typeof value === 'object') kept[name] = withoutNulls(value as XmlContent);
-    else kept[name] = value;
-  }
-  return kept;
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/gu, (character) => ENTITIES[character] ?? character);
+}
+
+/** Whether a value of an element is an element itself. */
+export function isContent(value: XmlContent[string] | undefined): value is XmlContent {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function child(name: string, value: XmlContent[string]): string {
+  if (value === null || name.startsWith('@')) return '';
+  if (isContent(value)) return xmlElement(name, value);
+  if (typeof value === 'object') return value.map((item) => child(name, item)).join('');
+  const text = escaped(String(value));
+  return name === '#text' ? text : `<${name}>${text}</${name}>`;
 }
 
 /** The text of one element, without a declaration. */
 export function xmlElement(name: string, content: XmlContent): string {
-  const text: unknown = builder.build({ [name]: withoutNulls(content) });
-  if (typeof text !== 'string') throw new Error(`the element \`${name}\` could not be written`);
-  return text;
+  const entries = Object.entries(content);
+  const attributes = entries.filter(([key, value]) => key.startsWith('@') && value !== null);
+  const start = name + attributes.map(([key, value]) => ` ${key.slice(1)}="${escaped(String(value))}"`).join('');
+  const children = entries.map(([key, value]) => child(key, value)).join('');
+  return children === '' ? `<${start}/>` : `<${start}>${children}</${name}>`;
 }

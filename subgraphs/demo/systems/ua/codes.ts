@@ -1,8 +1,8 @@
 import type { CodeTable } from '../platform/code-table.ts';
 
-/** Стать. */
+/** Sex (стать). */
 export const STAT: CodeTable = { male: 'чол', female: 'жін', other: 'інша' };
-/** Вид імені. */
+/** Kind of name (вид імені). */
 export const VYD_IMENI: CodeTable = {
   primary: 'основне',
   alias: 'псевдонім',
@@ -10,7 +10,7 @@ export const VYD_IMENI: CodeTable = {
   former: 'попереднє',
   maiden: 'дошлюбне',
 };
-/** Застереження. */
+/** Caution (застереження). */
 export const UVAHA: CodeTable = {
   armed: 'озброєний',
   violent: 'схильний до насильства',
@@ -21,7 +21,7 @@ export const UVAHA: CodeTable = {
   terrorism: 'тероризм',
   'mental-health': 'психічний розлад',
 };
-/** Особливі категорії даних. */
+/** Special category of data (особливі категорії даних). */
 export const OSOBLYVI: CodeTable = {
   'racial-or-ethnic-origin': 'походження',
   'political-opinion': 'політика',
@@ -32,7 +32,7 @@ export const OSOBLYVI: CodeTable = {
   health: "здоров'я",
   'sex-life-or-orientation': 'інтимне',
 };
-/** Процесуальний статус особи. */
+/** Standing of a person in proceedings (процесуальний статус особи). */
 export const STATUS_UCHASNYKA: CodeTable = {
   suspect: 'підозрюваний',
   convicted: 'засуджений',
@@ -42,13 +42,13 @@ export const STATUS_UCHASNYKA: CodeTable = {
   contact: "зв'язок",
   missing: 'зниклий безвісти',
 };
-/** Гриф. */
+/** Confidentiality (гриф). */
 export const HRYF: CodeTable = {
   'official-use-only': 'ДСК',
   restricted: 'обмежено',
   confidential: 'конфіденційно',
 };
-/** Підстава обробки. */
+/** Purpose (підстава обробки). */
 export const META: CodeTable = {
   'locate-wanted': 'розшук',
   identify: 'встановлення особи',
@@ -60,9 +60,9 @@ export const META: CodeTable = {
   'border-control': 'прикордонний контроль',
   'threat-analysis': 'аналіз загроз',
 };
-/** Характер відомостей. */
+/** Fact or assessment (характер відомостей). */
 export const VIDOMOSTI: CodeTable = { fact: 'факт', assessment: 'оцінка' };
-/** Вид документа. */
+/** Type of document (вид документа). */
 export const VYD_DOKUMENTA: CodeTable = {
   passport: 'паспорт закордонний',
   'identity-card': 'ID-картка',
@@ -75,7 +75,7 @@ export const VYD_DOKUMENTA: CodeTable = {
   'registration-document': 'техпаспорт',
   other: 'інший',
 };
-/** Стан документа. */
+/** Status of a document (стан документа). */
 export const STAN_DOKUMENTA: CodeTable = {
   valid: 'дійсний',
   stolen: 'викрадений',
@@ -84,7 +84,7 @@ export const STAN_DOKUMENTA: CodeTable = {
   revoked: 'анульований',
   expired: 'прострочений',
 };
-/** Вид транспортного засобу. */
+/** Kind of vehicle (вид транспортного засобу). */
 export const VYD_TZ: CodeTable = {
   car: 'легковий',
   van: 'фургон',
@@ -101,7 +101,7 @@ export const VYD_TZ: CodeTable = {
   bicycle: 'велосипед',
   'all-terrain': 'всюдихід',
 };
-/** Колір. */
+/** Colour (колір). */
 export const KOLIR: CodeTable = {
   black: 'чорний',
   white: 'білий',
@@ -121,7 +121,7 @@ export const KOLIR: CodeTable = {
   cream: 'кремовий',
   multicolour: 'комбінований',
 };
-/** Обліковий стан предмета. */
+/** Status of an object (обліковий стан предмета). */
 export const STAN_PREDMETA: CodeTable = {
   registered: 'на обліку',
   stolen: 'викрадено',
@@ -133,7 +133,7 @@ export const STAN_PREDMETA: CodeTable = {
   deregistered: 'знято з обліку',
   destroyed: 'знищено',
 };
-/** Вид зброї. */
+/** Kind of firearm (вид зброї). */
 export const VYD_ZBROI: CodeTable = {
   pistol: 'пістолет',
   revolver: 'револьвер',
@@ -144,7 +144,7 @@ export const VYD_ZBROI: CodeTable = {
   'air-gun': 'пневматична',
   'essential-part': 'основна частина',
 };
-/** Вид речі. */
+/** Kind of item (вид речі). */
 export const VYD_RECHI: CodeTable = {
   painting: 'картина',
   sculpture: 'скульптура',
@@ -157,7 +157,7 @@ export const VYD_RECHI: CodeTable = {
   equipment: 'обладнання',
   banknote: 'банкнота',
 };
-/** Вид біометрії. */
+/** Kind of biometric (вид біометрії). */
 export const VYD_BIOMETRII: CodeTable = {
   fingerprint: 'дактилокарта',
   palm: 'відбиток долоні',
@@ -165,7 +165,7 @@ export const VYD_BIOMETRII: CodeTable = {
   dna: 'ДНК',
   iris: 'райдужка',
 };
-/** Стан провадження. */
+/** Status of proceedings (стан провадження). */
 export const STAN_PROVADZHENNIA: CodeTable = {
   open: 'досудове розслідування',
   suspended: 'зупинено',
@@ -173,14 +173,14 @@ export const STAN_PROVADZHENNIA: CodeTable = {
   closed: 'закрито',
   archived: 'в архіві',
 };
-/** Стан ухвали. */
+/** Status of a warrant (стан ухвали). */
 export const STAN_UKHVALY: CodeTable = {
   active: 'діє',
   executed: 'виконано',
   withdrawn: 'скасовано',
   expired: 'втратила чинність',
 };
-/** Стан вироку. */
+/** Status of a conviction (стан вироку). */
 export const STAN_VYROKU: CodeTable = {
   final: 'набрав законної сили',
   'under-appeal': 'оскаржується',
@@ -188,7 +188,7 @@ export const STAN_VYROKU: CodeTable = {
   served: 'відбуто',
   pardoned: 'помилування',
 };
-/** Джерело орієнтування. */
+/** Scheme of an alert (джерело орієнтування). */
 export const SYSTEMA: CodeTable = {
   'interpol-notice': 'Інтерпол',
   'interpol-diffusion': 'Інтерпол (дифузія)',
@@ -196,7 +196,7 @@ export const SYSTEMA: CodeTable = {
   'un-sanctions': 'РБ ООН',
   national: 'національне',
 };
-/** Категорія орієнтування. */
+/** Category of an alert (категорія орієнтування). */
 export const KATEHORIIA: CodeTable = {
   red: 'червоне',
   yellow: 'жовте',
@@ -220,7 +220,7 @@ export const KATEHORIIA: CodeTable = {
   'unknown-wanted': 'невідомий розшукуваний',
   object: 'предмет',
 };
-/** Стан орієнтування. */
+/** State of an alert (стан орієнтування). */
 export const STAN_ORIIENTUVANNIA: CodeTable = {
   active: 'чинне',
   suspended: 'призупинене',
@@ -228,7 +228,7 @@ export const STAN_ORIIENTUVANNIA: CodeTable = {
   cancelled: 'скасоване',
   expired: 'прострочене',
 };
-/** Вид активу. */
+/** Kind of asset (вид активу). */
 export const VYD_AKTYVU: CodeTable = {
   'bank-account': 'рахунок',
   'crypto-wallet': 'криптогаманець',
@@ -238,7 +238,7 @@ export const VYD_AKTYVU: CodeTable = {
   vehicle: 'транспорт',
   cash: 'готівка',
 };
-/** Вид запиту. */
+/** Kind of request (вид запиту). */
 export const VYD_ZAPYTU: CodeTable = {
   information: 'інформація',
   'confirm-hit': 'підтвердження збігу',
@@ -257,7 +257,7 @@ export const VYD_ZAPYTU: CodeTable = {
   'controlled-delivery': 'контрольована поставка',
   extradition: 'екстрадиція',
 };
-/** Стан запиту. */
+/** State of a request (стан запиту). */
 export const STAN_ZAPYTU: CodeTable = {
   draft: 'проєкт',
   validated: 'погоджено',
@@ -272,7 +272,7 @@ export const STAN_ZAPYTU: CodeTable = {
   refused: 'відмовлено',
   withdrawn: 'відкликано',
 };
-/** Вид адреси. */
+/** Kind of address (вид адреси). */
 export const VYD_ADRESY: CodeTable = {
   residence: 'проживання',
   registered: 'реєстрація',
@@ -281,11 +281,11 @@ export const VYD_ADRESY: CodeTable = {
   stay: 'перебування',
   other: 'інша',
 };
-/** Вид контакту. */
+/** Kind of contact (вид контакту). */
 export const VYD_KONTAKTU: CodeTable = { phone: 'стац', mobile: 'моб', email: 'ел.пошта' };
-/** Вид облікового запису. */
+/** Kind of online identifier (вид облікового запису). */
 export const VYD_MEREZHI: CodeTable = { ip: 'IP', domain: 'домен', handle: 'нік', url: 'посилання' };
-/** Вид зв'язку. */
+/** Kind of relation (вид зв'язку). */
 export const VYD_ZVIAZKU: CodeTable = {
   associate: 'спільник',
   relative: 'родич',
@@ -299,7 +299,7 @@ export const VYD_ZVIAZKU: CodeTable = {
   director: 'керівник',
   member: 'член',
 };
-/** Вид вилученого. */
+/** Kind of seized goods (вид вилученого). */
 export const VYD_VYLUCHENOHO: CodeTable = {
   drugs: 'наркотики',
   cash: 'гроші',

@@ -68,13 +68,13 @@ function osoba(person: SyntheticPerson, index: number, roles: readonly RoleOfPer
   };
 }
 
-/** Особи. */
+/** Persons. */
 export function osoby(population: MemberPopulation): readonly Zapys[] {
   const roles = rolesByPerson(population);
   return population.persons.map((person, index) => osoba(person, index, roles.get(index) ?? []));
 }
 
-/** Організації. */
+/** Organisations. */
 export function orhanizatsii(population: MemberPopulation): readonly Zapys[] {
   return population.organisations.map((organisation, index) => ({
     id: nomer('orh', index),

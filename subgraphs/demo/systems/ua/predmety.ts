@@ -8,7 +8,7 @@ import type { Zapys } from './osoby.ts';
 /** The vehicle whose colour a clerk wrote in a word that no list has: real registers hold such. */
 const ODD_COLOUR = { index: 3, word: 'хамелеон' };
 
-/** Транспортні засоби. */
+/** Vehicles and other conveyances. */
 export function transport(population: MemberPopulation): readonly Zapys[] {
   return population.vehicles.map((vehicle, index) => ({
     id: nomer('transport', index),
@@ -28,7 +28,7 @@ export function transport(population: MemberPopulation): readonly Zapys[] {
   }));
 }
 
-/** Зброя. */
+/** Firearms. */
 export function zbroia(population: MemberPopulation): readonly Zapys[] {
   return population.firearms.map((firearm, index) => ({
     id: nomer('zbroia', index),
@@ -42,7 +42,7 @@ export function zbroia(population: MemberPopulation): readonly Zapys[] {
   }));
 }
 
-/** Речі й культурні цінності. */
+/** Items and works of art. */
 export function rechi(population: MemberPopulation): readonly Zapys[] {
   return population.items.map((item, index) => ({
     id: nomer('rich', index),
@@ -54,7 +54,7 @@ export function rechi(population: MemberPopulation): readonly Zapys[] {
   }));
 }
 
-/** Активи. */
+/** Assets. */
 export function aktyvy(population: MemberPopulation): readonly Zapys[] {
   return population.assets.map((asset, index) => ({
     id: nomer('aktyv', index),
@@ -69,7 +69,7 @@ export function aktyvy(population: MemberPopulation): readonly Zapys[] {
   }));
 }
 
-/** Вилучення. */
+/** Seizures. */
 export function vyluchennia(population: MemberPopulation): readonly Zapys[] {
   return population.seizures.map((seizure, index) => ({
     id: nomer('vyluchennia', index),

@@ -16,7 +16,7 @@ import type { Zapys } from './osoby.ts';
 
 const dateOrNull = (date: string | null) => (date === null ? null : dayFirst(date, '.'));
 
-/** Документи. */
+/** Identity and travel documents. */
 export function dokumenty(population: MemberPopulation): readonly Zapys[] {
   return population.documents.map((document, index) => ({
     id: nomer('dokument', index),
@@ -30,7 +30,7 @@ export function dokumenty(population: MemberPopulation): readonly Zapys[] {
   }));
 }
 
-/** Біометричні обліки. */
+/** References to biometrics. */
 export function biometriia(population: MemberPopulation): readonly Zapys[] {
   return population.biometrics.map((biometric, index) => ({
     id: nomer('biometriia', index),
@@ -41,7 +41,7 @@ export function biometriia(population: MemberPopulation): readonly Zapys[] {
   }));
 }
 
-/** Фотографії. */
+/** References to photographs. */
 export function foto(population: MemberPopulation): readonly Zapys[] {
   return population.photographs.map((photograph, index) => ({
     id: nomer('foto', index),
@@ -51,7 +51,7 @@ export function foto(population: MemberPopulation): readonly Zapys[] {
   }));
 }
 
-/** Адреси. */
+/** Addresses. */
 export function adresy(population: MemberPopulation): readonly Zapys[] {
   return population.addresses.map((address, index) => ({
     id: nomer('adresa', index),
@@ -69,7 +69,7 @@ export function adresy(population: MemberPopulation): readonly Zapys[] {
   }));
 }
 
-/** Контакти. */
+/** Telephone numbers and electronic mail. */
 export function kontakty(population: MemberPopulation): readonly Zapys[] {
   return population.contactPoints.map((contact, index) => ({
     id: nomer('kontakt', index),
@@ -80,7 +80,7 @@ export function kontakty(population: MemberPopulation): readonly Zapys[] {
   }));
 }
 
-/** Пристрої: IMEI і MAC стоять у полях різних. */
+/** Devices: IMEI and MAC stand in members of their own. */
 export function prystroi(population: MemberPopulation): readonly Zapys[] {
   return population.devices.map((device, index) => ({
     id: nomer('prystrii', index),
@@ -91,7 +91,7 @@ export function prystroi(population: MemberPopulation): readonly Zapys[] {
   }));
 }
 
-/** Облікові записи в мережах. */
+/** Online identifiers. */
 export function oblikoviZapysy(population: MemberPopulation): readonly Zapys[] {
   return population.onlineIdentifiers.map((identifier, index) => ({
     id: nomer('oblikovyi_zapys', index),
@@ -103,7 +103,7 @@ export function oblikoviZapysy(population: MemberPopulation): readonly Zapys[] {
   }));
 }
 
-/** Зв'язки. */
+/** Relations. */
 export function zviazky(population: MemberPopulation): readonly Zapys[] {
   return population.relations.map((relation, index) => ({
     id: nomer('zviazok', index),

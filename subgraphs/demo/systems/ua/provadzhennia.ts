@@ -16,7 +16,7 @@ import {
 import { nomer, nomerOrNull } from './keys.ts';
 import { oblik, type Zapys } from './osoby.ts';
 
-/** Кримінальні провадження. */
+/** Cases (criminal proceedings). */
 export function provadzhennia(population: MemberPopulation): readonly Zapys[] {
   return population.cases.map((entry, index) => ({
     id: nomer('provadzhennia', index),
@@ -32,7 +32,7 @@ export function provadzhennia(population: MemberPopulation): readonly Zapys[] {
   }));
 }
 
-/** Правопорушення. */
+/** Offences. */
 export function pravoporushennia(population: MemberPopulation): readonly Zapys[] {
   return population.offences.map((offence, index) => ({
     id: nomer('pravoporushennia', index),
@@ -44,7 +44,7 @@ export function pravoporushennia(population: MemberPopulation): readonly Zapys[]
   }));
 }
 
-/** Ухвали про затримання. */
+/** Warrants. */
 export function ukhvaly(population: MemberPopulation): readonly Zapys[] {
   return population.warrants.map((warrant, index) => ({
     id: nomer('ukhvala', index),
@@ -58,7 +58,7 @@ export function ukhvaly(population: MemberPopulation): readonly Zapys[] {
   }));
 }
 
-/** Вироки. */
+/** Convictions. */
 export function vyroky(population: MemberPopulation): readonly Zapys[] {
   return population.convictions.map((conviction, index) => ({
     id: nomer('vyrok', index),
@@ -71,7 +71,7 @@ export function vyroky(population: MemberPopulation): readonly Zapys[] {
   }));
 }
 
-/** Орієнтування. */
+/** Alerts. */
 export function oriientuvannia(population: MemberPopulation): readonly Zapys[] {
   return population.alerts.map((alert, index) => ({
     id: nomer('oriientuvannia', index),
@@ -87,7 +87,7 @@ export function oriientuvannia(population: MemberPopulation): readonly Zapys[] {
   }));
 }
 
-/** Міжнародні запити. */
+/** Requests for cooperation. */
 export function zapyty(population: MemberPopulation): readonly Zapys[] {
   return population.requests.map((request, index) => ({
     id: nomer('zapyt', index),

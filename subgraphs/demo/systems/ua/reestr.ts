@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { MemberPopulation } from '../../population/population.ts';
 import { openElements, writeElements, type ElementStore, type StoredElement } from '../platform/element-store.ts';
 import { httpServer, isAuthorised, listen } from '../platform/http-service.ts';
 import type { NationalService } from '../platform/service.ts';
@@ -24,6 +25,12 @@ function stored(element: Zapys, by: readonly string[]): StoredElement {
     return typeof found === 'number' ? String(found) : null;
   };
   return { body: JSON.stringify(element), found: Object.fromEntries(by.map((column) => [column, value(column)])) };
+}
+
+function* storedCollections(population: MemberPopulation) {
+  for (const [name, { elements, by }] of Object.entries(ZBIRKY)) {
+    yield [name, elements(population).map((element) => stored(element, by))] as const;
+  }
 }
 
 /** A list by pages: the cursor of the next one is opaque to callers, and absent on the last. */
@@ -69,10 +76,7 @@ function send(response: ServerResponse, { status, body }: Answer): void {
 /** The register of Ukraine: JSON over HTTP, a collection for each kind of element. */
 export const reestr: NationalService = {
   fill(population, { path }) {
-    const collections = Object.entries(ZBIRKY).map(
-      ([name, { elements, by }]) => [name, elements(population).map((element) => stored(element, by))] as const,
-    );
-    writeElements(path, collections);
+    writeElements(path, storedCollections(population));
     return Promise.resolve();
   },
   serve({ path, port, credentials }) {

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { MemberPopulation } from '../../population/population.ts';
 import { openElements, writeElements, type ElementStore, type StoredElement } from '../platform/element-store.ts';
 import { httpServer, isAuthorised, listen } from '../platform/http-service.ts';
 import type { NationalService } from '../platform/service.ts';
-import { xmlElement, type XmlContent } from '../platform/xml.ts';
+import { isContent, xmlElement, type XmlContent } from '../platform/xml.ts';
 import { COLLECTIONS, type Collection } from './collections.ts';
 
 const BASE = '/cjx/v3/';
@@ -32,18 +33,16 @@ function text(content: XmlContent, path: readonly string[]): string | null {
   const [name, ...rest] = path;
   const value = name === undefined ? undefined : content[name];
   if (typeof value === 'string') return value;
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? text(value as XmlContent, rest) : null;
+  return isContent(value) ? text(value, rest) : null;
 }
 
 function stored(content: XmlContent, { element, by }: Collection): StoredElement {
-  const references = Object.entries(by).map(([parameter, path]) => [parameter, text(content, [...path, '@s:ref'])]);
-  return {
-    body: xmlElement(element, content),
-    found: { id: text(content, ['@s:id']), ...Object.fromEntries(references) },
-  };
+  const found: Record<string, string | null> = { id: text(content, ['@s:id']) };
+  for (const [parameter, path] of Object.entries(by)) found[parameter] = text(content, [...path, '@s:ref']);
+  return { body: xmlElement(element, content), found };
 }
 
-function* storedCollections(...[population]: Parameters<NationalService['fill']>) {
+function* storedCollections(population: MemberPopulation) {
   for (const [name, collection] of Object.entries(COLLECTIONS)) {
     yield [name, collection.elements(population).map((content) => stored(content, collection))] as const;
   }
@@ -77,7 +76,7 @@ function send(response: ServerResponse, { status, body }: Answer): void {
 /** The justice exchange of the United States: XML over HTTP, a collection for each kind of element. */
 export const cjx: NationalService = {
   fill(population, { path }) {
-    writeElements(path, storedCollections(population, { path }));
+    writeElements(path, storedCollections(population));
     return Promise.resolve();
   },
   serve({ path, port, credentials }) {

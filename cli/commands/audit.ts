@@ -1,0 +1,76 @@
+import type { Command } from 'commander';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { openPostgresAudit } from '../../gateway/audit/postgres-audit-store.ts';
+import { ComityError } from '../../schema/errors.ts';
+import type { ChainVerdict } from '../../schema/audit/hash-chain.ts';
+import { openRegister } from '../../subgraphs/register/register.ts';
+import { EXIT } from '../exit-code.ts';
+import { output } from '../output.ts';
+import { dataFolder } from '../supervisor/data-folder.ts';
+
+interface AuditOptions {
+  readonly country?: string;
+  readonly json?: boolean;
+}
+
+/** An audit as the command reads it: the hub's, or a country's register of disclosures. */
+interface ReadableAudit {
+  verify(): Promise<ChainVerdict>;
+  export(by: string): AsyncIterable<string>;
+  close(): Promise<void>;
+}
+
+async function hubAuditUrl(): Promise<string> {
+  const given = process.env['COMITY_AUDIT_URL'];
+  if (given !== undefined) return given;
+  const text = await readFile(path.join(dataFolder(), 'gateway.json'), 'utf8').catch(() => null);
+  if (text === null) throw new ComityError('USAGE', 'start the embedded federation, or set COMITY_AUDIT_URL');
+  return (JSON.parse(text) as { readonly auditUrl: string }).auditUrl;
+}
+
+async function opened(options: AuditOptions): Promise<ReadableAudit> {
+  if (options.country === undefined) return openPostgresAudit({ url: await hubAuditUrl() });
+  const file = path.join(dataFolder(), 'countries', options.country, 'register.sqlite');
+  return openRegister({ file });
+}
+
+async function verify(options: AuditOptions): Promise<void> {
+  const audit = await opened(options);
+  try {
+    const verdict = await audit.verify();
+    if (options.json) output.json(verdict);
+    else if (verdict.kind === 'intact') output.result(`${verdict.checked} records checked: the chain holds`);
+    else output.result(`${verdict.checked} records checked: record ${verdict.at} breaks the chain (${verdict.fault})`);
+    if (verdict.kind === 'broken') process.exitCode = EXIT.no;
+  } finally {
+    await audit.close();
+  }
+}
+
+async function exportAudit(options: AuditOptions & { readonly by: string }): Promise<void> {
+  const audit = await opened(options);
+  try {
+    for await (const line of audit.export(options.by)) output.result(line);
+  } finally {
+    await audit.close();
+  }
+}
+
+/** Adds `comity audit …`. */
+export function addAudit(program: Command): void {
+  const audit = program.command('audit').description("the hub's audit, or a country's register of disclosures");
+  const country = ['--country <code>', "the register of this country instead of the hub's audit"] as const;
+  audit
+    .command('verify')
+    .description('check the hash chain; exits 1 at the first break')
+    .option(...country)
+    .option('--json', 'print JSON')
+    .action(verify);
+  audit
+    .command('export')
+    .description('print every record as a JSON line; the export is itself recorded')
+    .option(...country)
+    .option('--by <person>', 'who exports, for the record', process.env['USER'] ?? 'operator')
+    .action(exportAudit);
+}

@@ -1,0 +1,58 @@
+import { Ajv, type JSONSchemaType } from 'ajv';
+import { readFile } from 'node:fs/promises';
+import { ComityError } from '../../schema/errors.ts';
+
+/** The configuration of a gateway: everything that its process may reach stands here. */
+export interface GatewayFile {
+  /** Port to listen on; 0 for a free one. */
+  readonly port: number;
+  /** Address to listen on; by default 127.0.0.1. */
+  readonly host: string;
+  /** The members, JSON or YAML; watched. */
+  readonly membersFile: string;
+  /** Folder with a folder of policy for each member: their *release* tables rule what their officers may send. */
+  readonly policiesFolder: string;
+  /** Trusted issuers, as `schema/protocol/trusted-issuer.ts` parses them. */
+  readonly issuers: object[];
+  /** Whether issuers of demo people may be trusted: never in production. */
+  readonly allowDemo: boolean;
+  /** PKCS #8 PEM of the hub's Ed25519 key. */
+  readonly hubKeyFile: string;
+  /** At least 32 random bytes in base64url, the same at every gateway. */
+  readonly cursorKeyFile: string;
+  /** PostgreSQL with the audit: the account that adds and reads records. */
+  readonly auditUrl: string;
+  /** The account that owns the audit's tables; by default the other. */
+  readonly auditOwnerUrl?: string;
+}
+
+const text = { type: 'string', minLength: 1 } as const;
+const shape: JSONSchemaType<GatewayFile> = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['membersFile', 'policiesFolder', 'issuers', 'hubKeyFile', 'cursorKeyFile', 'auditUrl'],
+  properties: {
+    port: { type: 'integer', minimum: 0, maximum: 65_535, default: 4000 },
+    host: { ...text, default: '127.0.0.1' },
+    membersFile: text,
+    policiesFolder: text,
+    issuers: { type: 'array', minItems: 1, items: { type: 'object' } },
+    allowDemo: { type: 'boolean', default: false },
+    hubKeyFile: text,
+    cursorKeyFile: text,
+    auditUrl: text,
+    auditOwnerUrl: { ...text, nullable: true },
+  },
+};
+
+const isGatewayFile = new Ajv({ allErrors: true, useDefaults: true, strict: false }).compile<GatewayFile>(shape);
+
+/** Reads the configuration file of a gateway; throws `CONFIGURATION_INVALID` with every fault at once. */
+export async function readGatewayFile(file: string): Promise<GatewayFile> {
+  const content: unknown = await readFile(file, 'utf8').then(JSON.parse, (cause: unknown) => {
+    throw new ComityError('CONFIGURATION_INVALID', `\`${file}\` cannot be read as JSON`, { cause });
+  });
+  if (isGatewayFile(content)) return content;
+  const faults = (isGatewayFile.errors ?? []).map((fault) => `${fault.instancePath || '/'} ${fault.message ?? ''}`);
+  throw new ComityError('CONFIGURATION_INVALID', `\`${file}\`: ${faults.join('; ')}`);
+}

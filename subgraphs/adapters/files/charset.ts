@@ -1,0 +1,63 @@
+import iconv from 'iconv-lite';
+import { ComityError } from '../../../schema/errors.ts';
+
+/** Below this many, bytes that happen to be valid UTF-8 prove nothing about a file in another charset. */
+const TELLING = 8;
+
+/**
+ * Decodes an export and counts what its declared charset does not have: bytes without a character, and control
+ * characters (U+0080 to U+009F) that no text has and that a wrong charset makes of letters.
+ */
+export class Charset {
+  private readonly name: string;
+  private readonly allowed: number;
+  private faults = 0;
+
+  constructor(name: string, allowed: number) {
+    if (!iconv.encodingExists(name)) throw new ComityError('MAPPING_INVALID', `there is no charset \`${name}\``);
+    this.name = name;
+    this.allowed = allowed;
+  }
+
+  /** The text of a whole file, piece by piece. */
+  async *text(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
+    const decoder = iconv.getDecoder(this.name);
+    for await (const chunk of bytes) yield this.checked(decoder.write(chunk));
+    yield this.checked(decoder.end() ?? '');
+  }
+
+  /** The text of one value. */
+  value(bytes: Buffer): string {
+    return this.checked(iconv.decode(bytes, this.name, { stripBOM: false }));
+  }
+
+  /** Passes bytes through; SOURCE_MALFORMED at their end where they are UTF-8 and declared as something else. */
+  async *sniffed(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    const utf8 = /^utf-?8$/i.test(this.name) ? null : new TextDecoder('utf-8', { fatal: true });
+    let plausible = utf8 !== null;
+    let letters = 0;
+    for await (const chunk of bytes) {
+      if (plausible) {
+        try {
+          utf8?.decode(chunk, { stream: true });
+          letters += chunk.reduce((count, byte) => (byte >= 0xc2 ? count + 1 : count), 0);
+        } catch {
+          plausible = false;
+        }
+      }
+      yield chunk;
+    }
+    if (plausible && letters >= TELLING) {
+      throw new ComityError('SOURCE_MALFORMED', `the export is in \`utf-8\`, not in \`${this.name}\``);
+    }
+  }
+
+  private checked(text: string): string {
+    // eslint-disable-next-line no-control-regex -- these controls are what is looked for
+    this.faults += text.match(/[\u0080-\u009f\ufffd]/g)?.length ?? 0;
+    if (this.faults > this.allowed) {
+      throw new ComityError('SOURCE_MALFORMED', `the export has characters that \`${this.name}\` does not have`);
+    }
+    return text;
+  }
+}

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { compareNames, scoreNames } from '../../subgraphs/matching/compare-names.ts';
+import { NAME_THRESHOLD } from '../../subgraphs/matching/matcher.ts';
+import { normaliseName } from '../../subgraphs/matching/normalise.ts';
+
+const score = (left: string, right: string) => scoreNames(normaliseName(left), normaliseName(right));
+
+describe('comparing names', () => {
+  it.each([
+    ['the order of words', 'Anna Maria Schmidt', 'SCHMIDT, Anna Maria'],
+    ['diacritics', 'José Peña', 'Jose Pena'],
+    ['German umlauts spelt out', 'Jürgen Müller', 'Juergen Mueller'],
+    ['Arabic', 'Mohamed Jalali', 'محمد جلالی'],
+    ['an Arabic article', 'Faisal Alzahrani', 'فيصل الزهراني'],
+    ['Abd joined and apart', 'Abdelrahman Hassan', 'عبد الرحمن حسن'],
+    ['Hebrew', 'Yitzchak Spektor', 'יצחק ספקטור'],
+    ['Cyrillic', 'Alexei Didenko', 'Алексей Диденко'],
+    ['Belarusian and Russian', 'Aliaksandr Lukashenka', 'Александр Лукашенко'],
+    ['a patronymic left out', 'Serhii Kravchenko', 'Кравченко Сергій Володимирович'],
+    ['Korean surnames', 'Park Chan-hwan', '박찬환'],
+    ['a foreign name in Hangul', 'Christian Clark', '크리스천 클라크'],
+    ['Chinese', 'Xi Jinping', '习近平'],
+    ['Chinese turned round', 'Jinping Xi', '習近平'],
+    ['katakana', 'Ivan Petrov', 'イワン・ペトロフ'],
+    ['kanji', 'Isamu Kato', '加藤 勇'],
+    ['Arabic against katakana', 'محمد حسن', 'ムハンマド・ハサン'],
+    ['Cyrillic against Arabic', 'Ибрагим Омар', 'إبراهيم عمر'],
+    ['a hyphen', 'Marie-Claire Dupont', 'Marieclaire Dupont'],
+    ['an initial', 'J. Rodriguez Gomez', 'Jorge Rodriguez Gomez'],
+    ['a slip of the pen', 'Margaret Hamilton', 'Margraet Hamilton'],
+    ['confusables', 'Pаvеl Novаk', 'Pavel Novak'],
+  ])('sees one name through %s', (_, left, right) => {
+    expect(score(left, right)).toBeGreaterThanOrEqual(NAME_THRESHOLD);
+    expect(score(right, left)).toBeGreaterThanOrEqual(NAME_THRESHOLD);
+  });
+
+  it.each([
+    ['another surname', 'Oleg Vladimirovich Garin', 'Олег Владимирович Цепкин'],
+    ['another given name', 'Luis Enrique Calle', 'Ricardo Arreola Calle'],
+    ['a shared patronymic alone', 'Vitaliy Vasilevich Kushnarev', 'Аляксандр Васiльевiч Шакуцін'],
+    ['a shared particle', 'Abu Bakr', 'Abu Hamza'],
+    ['a shared article', 'Al-Hasan', 'Al-Bakri'],
+    ['other people in Hangul', 'Paul Bremer', '폴 앵카'],
+    ['another Chinese name', 'Zhang Yimou', '张作霖'],
+    ['nothing in common', 'Taufik Rifki', 'Yacub Eric'],
+  ])('tells names apart: %s', (_, left, right) => {
+    expect(score(left, right)).toBeLessThan(NAME_THRESHOLD);
+  });
+
+  it('says less of one equal word than of two', () => {
+    expect(score('Schmidt', 'Schmidt')).toBeLessThan(score('Anna Schmidt', 'Anna Schmidt'));
+  });
+
+  it('gives an empty name no likeness', () => {
+    expect(score('', 'Anna')).toBe(0);
+    expect(score('', '')).toBe(0);
+    expect(compareNames(normaliseName(''), normaliseName('Anna')).explanation).toBe('no letters to compare');
+  });
+
+  it('explains each word', () => {
+    const { explanation } = compareNames(normaliseName('Mohamed Ali Jalali'), normaliseName('جلالی محمد رضا'));
+    expect(explanation).toContain('mohamed ≈ mhmd: same sounds');
+    expect(explanation).toContain('ali: only in the first');
+    expect(explanation).toContain('rda: only in the second');
+  });
+
+  it('explains with the score that it gives', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (left, right) => {
+        const [a, b] = [normaliseName(left), normaliseName(right)];
+        expect(compareNames(a, b).score).toBe(scoreNames(a, b));
+      }),
+    );
+  });
+
+  const names = fc
+    .array(
+      fc.constantFrom('ali', 'al', 'x', 'محمد', 'Мария', '박', '찬환', '林', 'van', 'Jean', 'Smith', 'smyth', 'abd'),
+      {
+        maxLength: 8,
+      },
+    )
+    .map((list) => list.join(' '));
+
+  it('stays between 0 and 1, and is the same from both sides', () => {
+    fc.assert(
+      fc.property(names, names, (left, right) => {
+        expect(score(left, right)).toBeGreaterThanOrEqual(0);
+        expect(score(left, right)).toBeLessThanOrEqual(1);
+        expect(score(left, right)).toBeCloseTo(score(right, left), 9);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('gives a name itself the best score of all', () => {
+    fc.assert(
+      fc.property(names, names, (left, right) => {
+        expect(score(left, left)).toBeGreaterThanOrEqual(score(left, right) - 1e-9);
+      }),
+    );
+  });
+
+  it('takes as long for a name of a million letters as for the longest that is looked at', () => {
+    const long = normaliseName('Maximilian '.repeat(100_000));
+    const started = performance.now();
+    for (let count = 0; count < 100; count += 1) scoreNames(long, long);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});

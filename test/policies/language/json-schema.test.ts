@@ -1,0 +1,56 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { Ajv } from 'ajv';
+import { parse } from 'yaml';
+import { jsonSchema, SCHEMA_NAMES, type SchemaName } from '../../../policies/language/json-schema.ts';
+import { vocabulary } from '../../../policies/language/vocabulary.ts';
+import { loadGroups } from '../../../policies/load.ts';
+import { CANONICAL_FIELDS } from '../../../schema/fields.ts';
+import { fromRoot } from '../../../schema/paths.ts';
+
+async function readJson(name: SchemaName): Promise<unknown> {
+  return JSON.parse(
+    await readFile(fromRoot('policies', 'language', 'schemas', `${name}.schema.json`), 'utf8'),
+  ) as unknown;
+}
+
+async function validator(name: SchemaName) {
+  const { groups } = await loadGroups();
+  return new Ajv({ strict: false }).compile(jsonSchema(name, vocabulary(CANONICAL_FIELDS, groups)));
+}
+
+describe('the JSON Schemas for editors', () => {
+  it.each(SCHEMA_NAMES)('say of `%s` what the parser knows today', async (name) => {
+    const { groups } = await loadGroups();
+    expect(await readJson(name)).toEqual(
+      JSON.parse(JSON.stringify(jsonSchema(name, vocabulary(CANONICAL_FIELDS, groups)))),
+    );
+  });
+
+  it.each(SCHEMA_NAMES.filter((name) => name !== 'groups'))('take the `%s` of every country', async (name) => {
+    const validate = await validator(name);
+    for (const country of await readdir(fromRoot('policies', 'countries'))) {
+      if (country.endsWith('.md')) continue;
+      const text = await readFile(fromRoot('policies', 'countries', country, `${name}.yaml`), 'utf8');
+      validate(parse(text));
+      expect({ country, errors: validate.errors }).toEqual({ country, errors: null });
+    }
+  });
+
+  it('take the groups', async () => {
+    const validate = await validator('groups');
+    expect(validate(parse(await readFile(fromRoot('policies', 'groups.yaml'), 'utf8')))).toBe(true);
+  });
+
+  it.each([
+    ['permissions', '- { id: one, rol: analyst, read: name, then: allow, because: law }'],
+    ['permissions', '- { id: one, role: analist, read: name, then: allow, because: law }'],
+    ['permissions', '- { id: one, read: nmae, then: allow, because: law }'],
+    ['permissions', '- { id: one, read: name, then: deny, because: law }'],
+    ['restrictions', '- { id: one, unless: { member: XX }, read: name, then: deny, because: law }'],
+    ['release', '- { id: one, toGroup: EU, search: name, then: mask year, because: law }'],
+    ['policy', '{ member: EE, title: test, language: et }'],
+    ['cases', '- { id: one, given: { role: analyst }, expect: { read: { Person.nme: allow } } }'],
+  ] as const)('refuse %s such as `%s`', async (name, text) => {
+    expect((await validator(name))(parse(text))).toBe(false);
+  });
+});
