@@ -1,4 +1,10 @@
-import { Kind, type DocumentNode, type FieldDefinitionNode, type ObjectTypeDefinitionNode } from 'graphql';
+import {
+  Kind,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type ObjectTypeDefinitionNode,
+  type ObjectTypeExtensionNode,
+} from 'graphql';
 import { canonicalDocument } from './canonical.ts';
 import { isMaskChain, type MaskChain } from './masks.ts';
 
@@ -32,10 +38,11 @@ function category(node: FieldDefinitionNode): { readonly name: string; readonly 
   return { name: name.value, mask: mask?.kind === Kind.STRING && isMaskChain(mask.value) ? mask.value : null };
 }
 
-/** The catalogue of a document's object types; throws for a field without a category: it cannot ship. */
+/** The catalogue of a document's object types and their extensions; throws for a field without a category: it cannot ship. */
 export function fieldCatalogue(document: DocumentNode): FieldCatalogue {
   const types = document.definitions.filter(
-    (node): node is ObjectTypeDefinitionNode => node.kind === Kind.OBJECT_TYPE_DEFINITION,
+    (node): node is ObjectTypeDefinitionNode | ObjectTypeExtensionNode =>
+      node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION,
   );
   const byName = new Map<string, ControlledField | null>();
   const fields: ControlledField[] = [];

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import path from 'node:path';
 import pg from 'pg';
 import type { Connection } from '../../subgraphs/adapters/connection.ts';
@@ -103,27 +103,57 @@ async function open(
   }
 }
 
-async function fillAll(places: ReadonlyMap<DemoSystem, Place>, config: DemoSystemsConfig): Promise<void> {
+/** Somebody of the population whom all countries know, as the first of them writes him. */
+interface Sample {
+  readonly name: string;
+  readonly birthDate: string | null;
+}
+
+/** What a data folder was filled with: by settings, and by a fingerprint of whatever made it. */
+interface Filled {
+  readonly population: PopulationSettings;
+  readonly fingerprint: string;
+  readonly sample: Sample;
+}
+
+/** Changes when the same settings would make another population than before. */
+function fingerprint(): string {
+  const { members } = generatePopulation({ seed: 'fingerprint', size: 60 });
+  return createHash('sha256')
+    .update(JSON.stringify([...members]))
+    .digest('hex');
+}
+
+async function fillAll(
+  places: ReadonlyMap<DemoSystem, Place>,
+  config: DemoSystemsConfig,
+): Promise<{ readonly sample: Sample; readonly isNew: boolean }> {
   const marker = path.join(config.dataFolder, 'systems', 'population.json');
-  const wanted = JSON.stringify(config.population);
-  const present = await readFile(marker, 'utf8').catch(() => '');
-  if (present === wanted) {
-    report({ kind: 'progress', text: `population of seed ${config.population.seed} is there already` });
-    return;
+  const settings = config.population;
+  const print = fingerprint();
+  const text = await readFile(marker, 'utf8').catch(() => '');
+  const filled = text === '' ? null : (JSON.parse(text) as Filled);
+  if (
+    filled?.fingerprint === print &&
+    filled.population.seed === settings.seed &&
+    filled.population.size === settings.size
+  ) {
+    report({ kind: 'progress', text: `the population of seed ${settings.seed} is there already` });
+    return { sample: filled.sample, isNew: false };
   }
   await writeFile(marker, '');
-  report({
-    kind: 'progress',
-    text: `making ${config.population.size} persons a country, seed ${config.population.seed}`,
-  });
-  const { members } = generatePopulation(config.population);
+  report({ kind: 'progress', text: `making ${settings.size} persons a country, seed ${settings.seed}` });
+  const { members, truth } = generatePopulation(settings);
   for (const [system, place] of places) {
     const population = members.get(system.member);
     if (!population) throw new Error(`there is no population for ${system.member}`);
     await fill(system, place, population);
     report({ kind: 'progress', text: `${system.member}: ${system.title} filled` });
   }
-  await writeFile(marker, wanted);
+  const known = truth[0]?.records[0];
+  const sample = { name: known?.name ?? '', birthDate: known?.birthDate ?? null };
+  await writeFile(marker, JSON.stringify({ population: settings, fingerprint: print, sample } satisfies Filled));
+  return { sample, isNew: true };
 }
 
 /** Fills the national systems of the demonstration, and serves those that are services, until told to stop. */
@@ -133,7 +163,7 @@ export async function runDemoSystems(configFile: string): Promise<void> {
     const auditUrl = await database(config.postgresUrl, 'comity_hub');
     const places = new Map<DemoSystem, Place>();
     for (const system of SYSTEMS) places.set(system, await placeOf(system, config));
-    await fillAll(places, config);
+    const { sample, isNew } = await fillAll(places, config);
     const opened = await Promise.all(
       [...places].map(async ([system, place]) => ({ system, ...(await open(system, place)) })),
     );
@@ -144,6 +174,6 @@ export async function runDemoSystems(configFile: string): Promise<void> {
       member: system.member,
       systems: systemFolders(system.member).map((folder) => ({ folder, connection })),
     }));
-    report({ kind: 'ready', port: 0, detail: { members, auditUrl } });
+    report({ kind: 'ready', port: 0, detail: { members, auditUrl, sample, isNew } });
   });
 }

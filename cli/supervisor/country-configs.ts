@@ -41,13 +41,13 @@ export async function writeSubgraphConfig(
   const { member } = placed;
   const folder = path.join(options.dataFolder, 'countries', member);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const extension = fromRoot('subgraphs', 'countries', member.toLowerCase(), 'extension.graphql');
+  const nationalFields = fromRoot('subgraphs', 'countries', member.toLowerCase(), 'national-fields.yaml');
   const config = {
     member,
     dataFolder: folder,
     policyFolder: fromRoot('policies', 'countries', member.toLowerCase()),
     schemaVersion: SCHEMA_VERSION,
-    ...(existsSync(extension) ? { extensionFile: extension } : {}),
+    ...(existsSync(nationalFields) ? { nationalFieldsFile: nationalFields } : {}),
     systems: placed.systems.map(({ folder: system, connection }) => ({
       folder: system,
       connection: { ...connection, workFolder: path.join(folder, path.basename(system)) },

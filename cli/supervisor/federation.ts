@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ComityError } from '../../schema/errors.ts';
 import { SCHEMA_VERSION } from '../../schema/canonical.ts';
@@ -45,8 +45,11 @@ class Running {
   }
 }
 
+const started = performance.now();
+
 function progress(text: string): void {
-  output.remark(`  ${text}`);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  output.remark(`${seconds.padStart(6)} s  ${text}`);
 }
 
 async function startCountry(placed: PlacedMember, configFile: string, running: Running): Promise<Child> {
@@ -74,6 +77,11 @@ async function startCountries(
   };
   await Promise.all([worker(), worker()]);
   return started;
+}
+
+async function forgetIndexes(dataFolder: string, members: readonly PlacedMember[]): Promise<void> {
+  for (const { member } of members)
+    await rm(path.join(dataFolder, 'countries', member, 'index'), { recursive: true, force: true });
 }
 
 async function writeMembers(file: string, children: ReadonlyMap<string, Child>, keys: KeyFiles): Promise<void> {
@@ -111,6 +119,9 @@ async function run(options: FederationOptions, running: Running): Promise<void> 
   const systems = await startChild('systems', ['demo-systems', systemsConfig], LIMITS.systems, progress);
   running.add(() => systems.stop());
   const demo = systems.detail['members'] as readonly PlacedMember[];
+  const sample = systems.detail['sample'] as { readonly name: string; readonly birthDate: string | null };
+  // What was indexed of another population is no answer of this one.
+  if (systems.detail['isNew'] === true) await forgetIndexes(dataFolder, demo);
   const real = await Promise.all(options.realInputs.map((input) => placeRealInput(input, dataFolder)));
   const children = await startCountries(
     [...demo, ...real],
@@ -148,7 +159,7 @@ async function run(options: FederationOptions, running: Running): Promise<void> 
       { name: 'supervisor', pid: process.pid, port: identity.port },
     ],
   });
-  await printWelcome({ url: `http://localhost:${gateway.port}`, issuer: identity.issuer, dataFolder, population });
+  await printWelcome({ url: `http://localhost:${gateway.port}`, issuer: identity.issuer, dataFolder, sample });
 }
 
 /**

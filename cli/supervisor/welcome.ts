@@ -1,8 +1,6 @@
-import { generatePopulation } from '../../subgraphs/demo/population/generate-population.ts';
 import { DEMO_JUSTIFICATION } from '../client/target.ts';
 import { requestDemoToken } from '../identity/demo-token.ts';
 import { output } from '../output.ts';
-import type { PopulationSettings } from '../processes/population-settings.ts';
 
 const DEMO_PERSON = 'ee-analyst';
 
@@ -11,12 +9,12 @@ export async function printWelcome(federation: {
   readonly url: string;
   readonly issuer: string;
   readonly dataFolder: string;
-  readonly population: PopulationSettings;
+  /** Somebody whom all countries know. */
+  readonly sample: { readonly name: string; readonly birthDate: string | null };
 }): Promise<void> {
-  const { url, issuer, dataFolder } = federation;
+  const { url, issuer, dataFolder, sample } = federation;
   const token = await requestDemoToken({ issuer, dataFolder, person: DEMO_PERSON });
-  const person = generatePopulation(federation.population).truth[0]?.records[0];
-  const query = `{ searchPersons(search: { name: "${person?.name ?? ''}", birthDate: "${person?.birthDate ?? ''}" }) { edges { score node { jurisdiction names { full } birthDate } } } }`;
+  const query = `{ searchPersons(search: { name: "${sample.name}", birthDate: "${sample.birthDate ?? ''}" }) { edges { score node { jurisdiction names { full } birthDate } } } }`;
   output.result(`
 Comity is ready.
 
@@ -26,7 +24,7 @@ Comity is ready.
 
 Somebody all eight countries know:
 
-  npm run --silent comity -- search person --name "${person?.name ?? ''}" --born ${person?.birthDate ?? ''}
+  npm run --silent comity -- search person --name "${sample.name}" --born ${sample.birthDate ?? ''}
 
 The same with curl, as ${DEMO_PERSON} of the demonstration (the token lasts an hour):
 

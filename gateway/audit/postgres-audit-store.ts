@@ -36,8 +36,9 @@ function openPool(url: string, timeoutMs: number): pg.Pool {
     // INVARIANT: a commit is acknowledged only when it is on the disk, whatever the server's default is.
     options: '-c synchronous_commit=on',
   });
-  // A connection that breaks while idle is replaced by the pool; the next write finds out.
+  // A connection that breaks also says so to nobody in particular: the statement under way, or the next one, finds out.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

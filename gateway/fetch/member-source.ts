@@ -162,13 +162,14 @@ function errorsOf(
   });
 }
 
-/** The parts that the member told; for an ask of which it told none, one that follows from its errors. */
+/** The parts that the member told of each ask; one that follows from its errors where these say otherwise. */
 function partsOf(sent: readonly Sent[], answer: MemberAnswer, planPath: readonly string[]): readonly StatusPart[] {
   return sent.flatMap(({ ask }) => {
     const path = partPath(planPath, ask);
     const told = answer.told.parts.filter((part) => part.path.split('.')[0] === ask.key);
-    if (told.length > 0) return told.map((part) => ({ ...part, path }));
-    const failed = answer.errors.find((error) => error.key === ask.key || error.key === null);
+    const failed = answer.errors.find(({ key, rest }) => key === null || (key === ask.key && rest.length === 0));
+    const isTold = told.length > 0 && (failed === undefined || told.some((part) => part.status !== 'ANSWERED'));
+    if (isTold) return told.map((part) => ({ ...part, path }));
     return [{ path, system: '', status: failed?.status ?? answer.told.status ?? ('ANSWERED' as const) }];
   });
 }

@@ -77,6 +77,8 @@ function startThread(setup: PlannerSetup): Promise<PlannerThread> {
     worker.on('message', (message: PlannerMessage) => {
       switch (message.kind) {
         case 'ready':
+          // A gateway lives as long as it serves, not as long as it could plan.
+          worker.unref();
           resolve({ ready: message, plan, ended, stop });
           break;
         case 'refused':

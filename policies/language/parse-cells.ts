@@ -1,4 +1,4 @@
-import { CELL_NAMES, CELLS, isCellName, type CellForm, type CellName, type CellWords } from './cells.ts';
+import { CELL_NAMES, CELLS, type CellForm, type CellName, type CellWords } from './cells.ts';
 import { flagOf, hasKey, nodeOf, textOf, validWords } from './keys.ts';
 import { UNKNOWN, type Cells } from './rows.ts';
 import { suggestion, type Vocabulary } from './vocabulary.ts';
@@ -63,9 +63,7 @@ export function parseCells(of: YamlMap, vocabulary: Vocabulary): Cells {
   return Object.fromEntries(found);
 }
 
-/** The cells of a map whose names are given, where they ask about the record: search rights cannot depend on them. */
-export function recordCells(cells: Cells): readonly CellName[] {
-  return Object.keys(cells)
-    .filter(isCellName)
-    .filter((name) => CELLS[name].part === 'about' || CELLS[name].part === 'record');
+/** Whether a cell asks about the record or the person in it: searching, which comes before any record, cannot. */
+export function asksAboutRecord(name: CellName): boolean {
+  return CELLS[name].part === 'about' || CELLS[name].part === 'record';
 }

@@ -1,7 +1,7 @@
 import { CELL_NAMES, type CellName } from './cells.ts';
 import type { Fault } from './fault.ts';
 import { checkKeys, hasKey, mapsUnder, nodeOf, reportMissing, requiredText, textOf, validWords } from './keys.ts';
-import { parseCells, recordCells } from './parse-cells.ts';
+import { asksAboutRecord, parseCells } from './parse-cells.ts';
 import { parseDay, parseId, parseNames, parseObligations, parseThen } from './parse-row.ts';
 import type { Cells, DecidingRow, PermissionRow, Placed, PolicyHead, ReleaseRow, RestrictionRow, Row } from './rows.ts';
 import { suggestion, type Vocabulary } from './vocabulary.ts';
@@ -18,7 +18,7 @@ export const TABLE_KEYS = {
   restrictions: [...DECIDING_KEYS, 'unless'],
   release: [
     ...ROW_KEYS,
-    ...CELL_NAMES.filter((name) => !FOREIGN_CELLS.includes(name) && recordCells({ [name]: [] }).length === 0),
+    ...CELL_NAMES.filter((name) => !FOREIGN_CELLS.includes(name) && !asksAboutRecord(name)),
     'toMember',
     'toGroup',
     'search',
@@ -47,7 +47,7 @@ function parseDecidingRow(of: YamlMap, what: string, vocabulary: Vocabulary): De
 }
 
 function reportSearchByRecord(of: YamlMap, cells: readonly Cells[]): void {
-  const asked = cells.flatMap(recordCells)[0];
+  const asked = CELL_NAMES.find((name) => asksAboutRecord(name) && cells.some((each) => each[name] !== undefined));
   if (asked === undefined || !hasKey(of, 'search')) return;
   const help = 'give searching a row of its own';
   of.file.report(nodeOf(of, 'search'), `the right to search cannot depend on the record's \`${asked}\``, help);

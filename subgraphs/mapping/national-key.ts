@@ -1,11 +1,15 @@
 import type { NationalKey } from './mapped-system.ts';
 
+function escaped(value: string): string {
+  return value.replace(/%/g, '%25').replace(/\|/g, '%7C');
+}
+
 /**
  * The text of a key: the parts of the key joined by `|`, after the name of the entry and `:` where several entries
  * make one type. INVARIANT: one to one, so that a key can be read back without a table.
  */
 export function formatKey(part: string | null, values: readonly string[]): NationalKey {
-  const joined = values.map((value) => value.replace(/%/g, '%25').replace(/\|/g, '%7C')).join('|');
+  const joined = values.map((value) => (/[%|]/.test(value) ? escaped(value) : value)).join('|');
   return part === null ? joined : `${part}:${joined}`;
 }
 

@@ -17,13 +17,19 @@ function distance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
+/** How far words are apart; one that begins the other is near, as `sugu` is to `sugu_kood`. */
+function edits(a: string, b: string): number {
+  const begins = Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a));
+  return begins ? Math.min(2, distance(a, b)) : distance(a, b);
+}
+
 /** `, did you mean …`: the nearest of the valid words, or a few of them where none is near; empty without any. */
 export function suggest(word: string, valid: Iterable<string>): string {
   const words = [...valid];
   const ranked = words
     .map((candidate) => ({
       candidate,
-      edits: distance(word.toLowerCase().slice(0, 80), candidate.toLowerCase().slice(0, 80)),
+      edits: edits(word.toLowerCase().slice(0, 80), candidate.toLowerCase().slice(0, 80)),
     }))
     .sort((a, b) => a.edits - b.edits);
   const best = ranked[0];

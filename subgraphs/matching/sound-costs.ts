@@ -6,7 +6,7 @@ import type { Script } from './scripts.ts';
  * one. Spelling varies within a script; between scripts it varies by what a script cannot write: see `leeway.ts`.
  */
 export interface SoundCosts {
-  /** By `(left << 6) | right`, see `soundIndex`. */
+  /** By `(left << 6) | right`, see `SOUND_INDEX`. */
   readonly replace: Uint8Array;
   /** A sound of the left word that the right one has not. */
   readonly left: Uint8Array;

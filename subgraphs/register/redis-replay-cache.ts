@@ -41,21 +41,36 @@ function startOf(info: string, now: number): number {
   return now - uptime * 1000;
 }
 
+/** The servers that hold keys: the one, or each master of a cluster. */
+function servers(redis: Redis | Cluster): readonly Redis[] {
+  return 'nodes' in redis ? redis.nodes('master') : [redis];
+}
+
 /**
  * A replay cache that the processes of one country share. It fails closed: where Redis does not answer, the call is
- * refused, and a Redis that has restarted takes no call that it may have forgotten.
+ * refused; a Redis that has restarted takes no call that it may have forgotten, and after a lost connection, which may
+ * end at a replica that lacks the last nonces, neither is any call taken that was signed before.
  */
 export function createRedisReplayCache(options: RedisReplayCacheOptions): ReplayCache {
   const { redis, prefix, aheadSeconds, behindSeconds, timeoutMs = 500, now = Date.now } = options;
   let firstSecond: Promise<number> | null = null;
+  let wasLost = false;
 
   async function readFirstSecond(): Promise<number> {
-    const info = `${await redis.info('server')}\n${await redis.info('memory')}`;
-    return firstSafeSecond(startOf(info, now()), aheadSeconds);
+    const infos = await Promise.all(
+      servers(redis).map(async (server) => `${await server.info('server')}\n${await server.info('memory')}`),
+    );
+    if (infos.length === 0) throw new Error('no redis server is known');
+    const starts = infos.map((info) => startOf(info, now()));
+    return firstSafeSecond(wasLost ? now() : Math.max(...starts), aheadSeconds);
   }
 
-  // A new connection may lead to a server that has restarted, or to another one.
-  redis.on('close', () => (firstSecond = null));
+  for (const event of ['close', '+node', '-node']) {
+    redis.on(event, () => {
+      wasLost ||= firstSecond !== null;
+      firstSecond = null;
+    });
+  }
 
   async function safeSecond(): Promise<number> {
     firstSecond ??= readFirstSecond();

@@ -1,8 +1,9 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { isObjectType, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { isObjectType, Kind, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { memberSdl, type MemberSchema } from '../../schema/canonical.ts';
 import { fieldCatalogue, type FieldCatalogue } from '../../schema/fields.ts';
 import { SCALARS } from '../../schema/scalars.ts';
+import type { NationalFields } from './country/national-fields.ts';
 import { guardSchema } from './guard/guard.ts';
 import { shieldSchema } from './guard/shield.ts';
 import { edgeResolvers } from './resolvers/edges.ts';
@@ -17,17 +18,15 @@ export interface EnforcedSchema {
   readonly catalogue: FieldCatalogue;
 }
 
-/** Constants that a country publishes in its national fields of `XX_Jurisdiction`, by field. */
-export type NationalFacts = Readonly<Record<string, string>>;
-
 function typeNames(document: DocumentNode): ReadonlyMap<string, ReadonlySet<string>> {
-  return new Map(
-    document.definitions.flatMap((node) =>
-      'fields' in node && 'name' in node && node.kind === 'ObjectTypeDefinition'
-        ? [[node.name.value, new Set((node.fields ?? []).map((field) => field.name.value))] as const]
-        : [],
-    ),
-  );
+  const types = new Map<string, Set<string>>();
+  for (const node of document.definitions) {
+    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.OBJECT_TYPE_EXTENSION) continue;
+    const fields = types.get(node.name.value) ?? new Set();
+    for (const field of node.fields ?? []) fields.add(field.name.value);
+    types.set(node.name.value, fields);
+  }
+  return types;
 }
 
 function merged(...parts: readonly Readonly<Record<string, object>>[]): Record<string, object> {
@@ -42,7 +41,7 @@ function merged(...parts: readonly Readonly<Record<string, object>>[]): Record<s
  * Builds the schema that a country's subgraph serves: canonical SDL of its version, resolvers, graphql-shield on declared
  * resolvers, and the guard outermost on every field. Throws for a schema that could not be enforced.
  */
-export function buildEnforcedSchema(member: MemberSchema, facts: NationalFacts = {}): EnforcedSchema {
+export function buildEnforcedSchema(member: MemberSchema, facts: NationalFields['facts'] = {}): EnforcedSchema {
   const typeDefs = parse(memberSdl(member));
   const catalogue = fieldCatalogue(typeDefs);
   const types = typeNames(typeDefs);

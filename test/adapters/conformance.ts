@@ -118,6 +118,7 @@ export function conformance(system: string, setUp: () => Promise<Rig>, setUpMs =
     });
 
     it('never lets a column that was not asked into a row or into the log of the system', async () => {
+      const noted = (await rig.log?.())?.length ?? 0;
       const read = await readPersons(['1', '2', '3'], ['full_name']);
       const [page = []] = await scanned(rig.adapter, { entity: 'person', columns: ['id'] });
       expect([...read, ...page].filter((row) => Object.keys(row).length !== 1 || 'note' in row)).toEqual([]);
@@ -125,7 +126,7 @@ export function conformance(system: string, setUp: () => Promise<Rig>, setUpMs =
         expect(rig.adapter.selectsColumns).toBe(false);
         return;
       }
-      const log = await rig.log();
+      const log = (await rig.log()).slice(noted);
       expect(log).toMatch(/full_name/);
       expect(log.split('\n').filter((line) => /\bnote\b/.test(line))).toEqual([]);
     });

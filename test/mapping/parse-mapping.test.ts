@@ -18,6 +18,7 @@ describe('a mapping file', () => {
   it('is told to be missing, to be no UTF-8 or to be no YAML', () => {
     expect(faultsOf('/nowhere/test')).toEqual(['test/mapping.yaml:1:1 the file cannot be read']);
     expect(faultsOf(writtenFolder('member: [EE'))[0]).toContain('this is no YAML');
+    expect(faultsOf(writtenFolder('records: &a [*a]')).join()).toContain('nested too deeply');
   });
 
   it.each<[why: string, entry: string, fault: string]>([

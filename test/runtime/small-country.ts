@@ -126,7 +126,7 @@ export async function smallCountry(texts: PolicyTexts) {
       dataFolder: place('data'),
       policyFolder: place('ee'),
       schemaVersion: 3,
-      extensionFile: null,
+      nationalFieldsFile: null,
       systems: [{ folder: place('system'), connection: { url: `sqlite:${place('system.sqlite')}` } }],
       recordKeyFile: place('records.key'),
       hub: { publicKeyFile: '', callKeyFile: '' },

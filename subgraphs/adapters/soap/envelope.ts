@@ -62,7 +62,8 @@ async function clientOf(source: SoapSource, http: HttpSource, httpClient: HttpCl
   }
 }
 
-function fetchDocument(http: HttpSource, url: string): Promise<string> {
+/** Asynchronous to the last: a fault that is thrown inside of `soap` would end the process. */
+async function fetchDocument(http: HttpSource, url: string): Promise<string> {
   const address = http.address(url);
   return http.exchange({
     method: 'GET',

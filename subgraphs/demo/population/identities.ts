@@ -38,6 +38,10 @@ export function drawPool(member: string, random: Random): NamePool {
 /** A birth date of an adult, or of a minor in one case of twenty-five. */
 export function drawBirthDate(random: Random): string {
   const years = random.chance(0.04) ? random.between(13, 17) : random.between(18, 45 + random.int(40));
+  return bornBefore(years, random);
+}
+
+function bornBefore(years: number, random: Random): string {
   return isoDate(LAST_DAY - Math.floor(years * 365.25) - random.int(365));
 }
 
@@ -55,7 +59,7 @@ const KNOWN_ORIGINS = ['UA', 'EG'];
 /** Sounds that each country has letters of its own for: a name with them is hardly the same name everywhere. */
 const TOO_HARD = /[šžčǧx]/;
 /** Sounds that countries spell in more than one way. */
-const TELLING = /[ujvyc]/g;
+const TELLING = /[ujvwyc]/g;
 const TELLING_SOUNDS = 2;
 const LEAST_SOUNDS = 5;
 
@@ -66,12 +70,27 @@ function isTelling({ given, surname }: TrueName): boolean {
   return long && !TOO_HARD.test(sound) && (sound.match(TELLING)?.length ?? 0) >= TELLING_SOUNDS;
 }
 
-function knownToAll(seed: string, random: Random): Identity {
+/** A telling name: each as likely as another, so that two seeds seldom draw the same. */
+function drawTellingName(random: Random): TrueName {
+  const evenly: Random = { ...random, ranked: (names) => random.pick(names) };
   const origin = random.pick(KNOWN_ORIGINS);
-  const draw = () => drawName(drawPool(origin, random), origin, random.chance(0.5), random);
+  const draw = () => drawName(drawPool(origin, random), origin, random.chance(0.5), evenly);
   let name = draw();
   while (!isTelling(name)) name = draw();
-  const drawn = drawBirthDate(random);
+  return name;
+}
+
+function isSameName(one: TrueName, other: TrueName): boolean {
+  return one.given.native === other.given.native && one.surname.native === other.surname.native;
+}
+
+const identityRandom = (seed: string): Random => seededRandom(`${seed}/identities`);
+
+function knownToAll(seed: string, random: Random): Identity {
+  const byDefault = drawTellingName(identityRandom(DEFAULT_SEED));
+  let name = drawTellingName(random);
+  while (seed !== DEFAULT_SEED && isSameName(name, byDefault)) name = drawTellingName(random);
+  const drawn = bornBefore(random.between(25, 60), random);
   const birthDate = seed === DEFAULT_SEED ? KNOWN_BIRTH_DATE : drawn;
   return { truthId: 'X0', name, birthDate, holders: MEMBERS.map(({ member }) => member), serial: 0 };
 }
@@ -81,7 +100,7 @@ function knownToAll(seed: string, random: Random): Identity {
  * to all, the others to two to four.
  */
 export function planIdentities(seed: string, size: number): readonly Identity[] {
-  const random = seededRandom(`${seed}/identities`);
+  const random = identityRandom(seed);
   const identities = [knownToAll(seed, random)];
   const wanted = Math.round(0.02 * size * MEMBERS.length);
   let records = MEMBERS.length;

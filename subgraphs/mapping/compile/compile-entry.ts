@@ -1,5 +1,5 @@
 import { mappableFields } from '../canonical-types.ts';
-import type { MappedRecord } from '../mapped-system.ts';
+import type { MappedRecord, NationalKey } from '../mapped-system.ts';
 import type { Entry, Mapping } from '../mapping.ts';
 import { formatKey } from '../national-key.ts';
 import { compileConditions } from './condition.ts';
@@ -76,7 +76,7 @@ export function compileEntry(entry: Entry, mapping: Mapping): CompiledEntry {
     ...[...links.values()].flatMap((link) => link.needs),
   ];
   const key = compileKey(entry, scope, elementColumns(content, scope));
-  const elements = each === null ? (frame: Frame) => [frame] : eachReader(each);
+  const elements = each === null ? null : eachReader(each);
 
   const planEntry = (plan: FieldChoice, forced?: string): PlannedEntry => {
     const planned = plannedValues(fields, entry, plan);
@@ -102,7 +102,8 @@ export function compileEntry(entry: Entry, mapping: Mapping): CompiledEntry {
         return null;
       }
       tally.made();
-      const found = Object.fromEntries(read.map(([name, link]) => [name, link.read(frame)]));
+      const found: Record<string, NationalKey | null> = {};
+      for (const [name, link] of read) found[name] = link.read(frame);
       return { type: entry.type, system: mapping.system, key: own, values, links: found };
     };
     return {
@@ -113,9 +114,11 @@ export function compileEntry(entry: Entry, mapping: Mapping): CompiledEntry {
         ...read.flatMap(([, link]) => link.needs),
       ],
       records(row, tally) {
+        const frame: Frame = { row: row.row, joins: row.joins, outer: null };
         const seen: Occurrences = new Map();
-        const frame: Frame = { ...row, outer: null };
-        return elements(frame).flatMap((element) => one(element, seen, tally) ?? []);
+        if (elements) return elements(frame).flatMap((element) => one(element, seen, tally) ?? []);
+        const record = one(frame, seen, tally);
+        return record ? [record] : [];
       },
     };
   };

@@ -6,7 +6,7 @@ import { compileConditions } from './condition.ts';
 import { compileTreatment } from './compile-treatments.ts';
 import { existingDate } from './date-steps.ts';
 import { rawText, type Frame } from './frame.ts';
-import { columnReader, eachReader, resolveColumn, resolveEach, type CompileScope } from './scope.ts';
+import { eachReader, resolveColumn, resolveEach, textReader, type CompileScope } from './scope.ts';
 import type { Need } from './source-node.ts';
 import { NONE, type Step, type Value } from './step.ts';
 import type { UnreadTally } from './tally.ts';
@@ -62,19 +62,7 @@ function compileSource(source: Exclude<Source, { kind: 'each' }>, name: string, 
   switch (source.kind) {
     case 'column': {
       const column = resolveColumn(source.column.text, scope);
-      const read = columnReader(column);
-      return {
-        needs: [column.need],
-        constant: false,
-        read: (frame) => {
-          const texts = [];
-          for (const value of read(frame)) {
-            const text = rawText(value);
-            if (text !== null) texts.push(text);
-          }
-          return texts;
-        },
-      };
+      return { needs: [column.need], constant: false, read: textReader(column, rawText) };
     }
     case 'constant':
       return { needs: [], constant: true, read: () => source.values };
@@ -84,8 +72,13 @@ function compileSource(source: Exclude<Source, { kind: 'each' }>, name: string, 
         needs,
         constant,
         read: (frame, tally) => {
-          const texts = values.flatMap((value) => value.read(frame, tally));
-          const text = cleanText(texts.join(source.separator));
+          let joined = '';
+          for (const value of values) {
+            for (const found of value.read(frame, tally)) {
+              joined = joined === '' ? String(found) : joined + source.separator + String(found);
+            }
+          }
+          const text = cleanText(joined);
           return text === null ? NONE : [text];
         },
       };
@@ -153,8 +146,9 @@ export function compileExpression(expression: Expression, name: string, scope: C
     read: (frame, tally) => {
       let values = source.read(frame, tally);
       for (const step of steps) {
-        if (values.length === 0) return values;
-        values = values.flatMap((value) => step(value, frame, tally));
+        const [only] = values;
+        if (only === undefined) return values;
+        values = values.length === 1 ? step(only, frame, tally) : values.flatMap((value) => step(value, frame, tally));
       }
       return values;
     },

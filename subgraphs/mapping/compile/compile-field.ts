@@ -8,6 +8,7 @@ import { conformStep } from './conform.ts';
 import type { Frame } from './frame.ts';
 import { eachReader, resolveEach, type CompileScope } from './scope.ts';
 import type { Need } from './source-node.ts';
+import type { Value } from './step.ts';
 import type { UnreadTally } from './tally.ts';
 
 /** Which fields are read, as `Type.field`: a `ReadPlan`, or everything. */
@@ -38,13 +39,13 @@ interface CompiledScalar {
 }
 
 function compileScalar(field: CanonicalField, expression: Expression, scope: CompileScope): CompiledScalar {
-  const value = compileExpression(expression, `${field.type}.${field.name}`, scope);
-  const conform = conformStep(field);
+  const compiled = compileExpression(expression, `${field.type}.${field.name}`, scope);
+  const conform = conformStep(field, expression);
   return {
-    needs: value.needs,
-    constant: value.constant,
+    needs: compiled.needs,
+    constant: compiled.constant,
     read(frame, tally) {
-      const found = value.read(frame, tally);
+      const found = compiled.read(frame, tally);
       if (found.length === 0) return null;
       if (!field.list) {
         for (const candidate of found) {
@@ -53,8 +54,11 @@ function compileScalar(field: CanonicalField, expression: Expression, scope: Com
         }
         return null;
       }
-      const all = new Set(found.flatMap((candidate) => conform(candidate, frame, tally)));
-      return all.size === 0 ? null : [...all];
+      const all: Value[] = [];
+      for (const candidate of found) {
+        for (const value of conform(candidate, frame, tally)) if (!all.includes(value)) all.push(value);
+      }
+      return all.length === 0 ? null : all;
     },
   };
 }

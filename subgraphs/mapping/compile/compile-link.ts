@@ -3,7 +3,7 @@ import type { NationalKey } from '../mapped-system.ts';
 import { formatKey } from '../national-key.ts';
 import { compileConditions } from './condition.ts';
 import { keyText, type Frame } from './frame.ts';
-import { columnReader, resolveColumn, type CompileScope, type ResolvedColumn } from './scope.ts';
+import { resolveColumn, textReader, type CompileScope, type ResolvedColumn } from './scope.ts';
 import type { Need, SourceNode } from './source-node.ts';
 
 /** How the records whose link leads to given keys are found. */
@@ -40,7 +40,7 @@ function routeOf(columns: readonly ResolvedColumn[], entryScope: CompileScope): 
 /** A link of an entry or of a nested value. */
 export function compileLink(link: LinkMapping, scope: CompileScope): CompiledLink {
   const columns = link.columns.map((column) => resolveColumn(column.text, scope));
-  const readers = columns.map(columnReader);
+  const readers = columns.map((column) => textReader(column, keyText));
   const conditions = compileConditions(link.where, scope);
   return {
     target: link.target,
@@ -51,7 +51,7 @@ export function compileLink(link: LinkMapping, scope: CompileScope): CompiledLin
       if (!conditions.holds(frame)) return null;
       const values = [];
       for (const read of readers) {
-        const text = read(frame).flatMap((value) => keyText(value) ?? [])[0];
+        const text = read(frame)[0];
         if (text === undefined) return null;
         values.push(text);
       }

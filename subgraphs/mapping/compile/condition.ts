@@ -1,6 +1,6 @@
 import type { Condition } from '../mapping.ts';
 import { rawText, type Frame } from './frame.ts';
-import { columnReader, resolveColumn, type CompileScope } from './scope.ts';
+import { resolveColumn, textReader, type CompileScope } from './scope.ts';
 import type { Need } from './source-node.ts';
 
 /** Conditions compiled: what they read, and whether they all hold. */
@@ -11,8 +11,7 @@ export interface CompiledConditions {
 
 function compileOne(condition: Condition, scope: CompileScope) {
   const column = resolveColumn(condition.column.text, scope);
-  const read = columnReader(column);
-  const texts = (frame: Frame) => read(frame).flatMap((value) => rawText(value) ?? []);
+  const texts = textReader(column, rawText);
   const { test } = condition;
   const holds = (frame: Frame): boolean => {
     const found = texts(frame);

@@ -1,7 +1,8 @@
-import { isCode } from '../../../schema/codes.ts';
+import { codeList } from '../../../schema/codes.ts';
 import { isMemberCode } from '../../../schema/ids.ts';
 import { parsePartialDate } from '../../../schema/partial-date.ts';
 import type { CanonicalField } from '../canonical-types.ts';
+import type { Expression } from '../mapping.ts';
 import { latinDigits } from '../treat/digits.ts';
 import { readNumber } from '../treat/read-number.ts';
 import { NONE, type Step, type Value } from './step.ts';
@@ -51,15 +52,28 @@ function scalarOf(valueType: string, text: string): Value | null {
   }
 }
 
+const keep: Step = (value) => [value];
+
+/** Whether the last thing that an expression does makes what the field's type has. */
+function isConformed(field: CanonicalField, expression: Expression): boolean {
+  const last = expression.treatments.filter((treatment) => treatment.kind !== 'circa').at(-1)?.kind;
+  if (field.valueType === 'PartialDate') {
+    return last === 'date' || (last === undefined && expression.source.kind === 'date-parts');
+  }
+  if (field.valueType === 'DateTime') return last === 'date-time';
+  return field.valueType === 'Boolean' && last === 'boolean';
+}
+
 /** The last step: the value as the field's type has it, whatever treatments came before. */
-export function conformStep(field: CanonicalField): Step {
+export function conformStep(field: CanonicalField, expression: Expression): Step {
   const name = `${field.type}.${field.name}`;
-  const isKnown = (text: string) =>
-    field.valueType === 'MemberCode' ? isMemberCode(text) : isCode(field.valueType, text);
+  if (isConformed(field, expression)) return keep;
   if (field.kind === 'code' || field.valueType === 'MemberCode') {
+    const codes = field.kind === 'code' ? codeList(field.valueType).codes : null;
     return (value, _frame, tally) => {
-      if (isKnown(String(value))) return [value];
-      tally.unknownCode(name, String(value));
+      const text = String(value);
+      if (codes ? codes.has(text) : isMemberCode(text)) return [text];
+      tally.unknownCode(name, text);
       return NONE;
     };
   }

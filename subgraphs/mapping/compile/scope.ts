@@ -80,8 +80,10 @@ export function resolveEach(text: string, from: CompileScope): ResolvedEach {
 }
 
 function joinedRows(frame: LoadedRow, joins: readonly string[]): readonly LoadedRow[] {
-  let rows: readonly LoadedRow[] = [frame];
-  for (const name of joins) rows = rows.flatMap((row) => row.joins.get(name) ?? []);
+  const [first, ...more] = joins;
+  if (first === undefined) return [frame];
+  let rows = frame.joins.get(first) ?? [];
+  for (const name of more) rows = rows.flatMap((row) => row.joins.get(name) ?? []);
   return rows;
 }
 
@@ -110,11 +112,38 @@ export function columnReader(column: ResolvedColumn): (frame: Frame) => readonly
   };
 }
 
+const NO_TEXTS: readonly string[] = [];
+
+/** Reads every text of a column that is not empty. */
+export function textReader(
+  column: ResolvedColumn,
+  toText: (value: RawValue | undefined) => string | null,
+): (frame: Frame) => readonly string[] {
+  const { up, joins, keys } = column;
+  const read = columnReader(column);
+  const many = (values: readonly RawValue[]) => {
+    const texts: string[] = [];
+    for (const value of values) {
+      const text = toText(value);
+      if (text !== null) texts.push(text);
+    }
+    return texts;
+  };
+  const [key] = keys;
+  if (key === undefined || keys.length > 1 || joins.length > 0 || up > 0) return (frame) => many(read(frame));
+  return (frame) => {
+    const value = frame.row[key];
+    if (Array.isArray(value)) return many(value as readonly RawValue[]);
+    const text = toText(value);
+    return text === null ? NO_TEXTS : [text];
+  };
+}
+
 /** The frames of the elements that `each` names. */
 export function eachReader(each: Pick<ResolvedEach, 'joins' | 'keys'>): (frame: Frame) => readonly Frame[] {
   return (frame) => {
     const rows = joinedRows(frame, each.joins);
-    if (each.keys.length === 0) return rows.map((loaded) => ({ ...loaded, outer: frame }));
+    if (each.keys.length === 0) return rows.map(({ row, joins }) => ({ row, joins, outer: frame }));
     let elements: readonly RawValue[] = rows.map((loaded) => loaded.row);
     for (const key of each.keys) {
       elements = elements.flatMap((element) => (isRawRow(element) ? flat(element[key]) : []));

@@ -25,27 +25,36 @@ function plainValue(value: unknown): string | number | boolean | null {
   return null;
 }
 
-function located(file: string, lines: LineCounter, document: Document): (node: unknown, near: Position) => YamlTree {
+/** Deeper than any mapping; an alias within what it stands for has no end. */
+const DEEPEST = 50;
+
+function located(file: string, lines: LineCounter, document: Document, faults: FaultList) {
   const place = (node: Node | null, near: Position): Position => {
     const offset = node?.range?.[0];
     if (offset === undefined) return near;
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  const convert = (node: unknown, near: Position): YamlTree => {
-    if (isAlias(node)) return convert(node.resolve(document) ?? null, near);
+  const nothing = (at: Position): YamlTree => ({ kind: 'scalar', at, value: null, text: '' });
+  const convert = (node: unknown, near: Position, depth: number): YamlTree => {
+    if (depth > DEEPEST) {
+      faults.error(near, 'this is nested too deeply');
+      return nothing(near);
+    }
+    if (isAlias(node)) return convert(node.resolve(document) ?? null, near, depth + 1);
     if (isMap(node)) {
       const entries = node.items.map((pair): YamlEntry => {
-        const key = convert(pair.key, near);
-        return { key: key.kind === 'scalar' ? key.text : '', at: key.at, value: convert(pair.value, key.at) };
+        const key = convert(pair.key, near, depth + 1);
+        const value = convert(pair.value, key.at, depth + 1);
+        return { key: key.kind === 'scalar' ? key.text : '', at: key.at, value };
       });
       return { kind: 'map', at: place(node, near), entries };
     }
     if (isSeq(node)) {
       const at = place(node, near);
-      return { kind: 'list', at, items: node.items.map((item) => convert(item, at)) };
+      return { kind: 'list', at, items: node.items.map((item) => convert(item, at, depth + 1)) };
     }
-    if (!isScalar(node)) return { kind: 'scalar', at: near, value: null, text: '' };
+    if (!isScalar(node)) return nothing(near);
     const value = plainValue(node.value);
     const text = typeof value === 'string' ? value : (node.source ?? '');
     return { kind: 'scalar', at: place(node, near), value, text };
@@ -69,7 +78,7 @@ export function readYaml(file: string, faults: FaultList): YamlTree | null {
     const { line, col } = lines.linePos(fault.pos[0]);
     faults.error({ file, line, column: col }, `this is no YAML: ${fault.message.toLowerCase()}`);
   }
-  return document.errors.length > 0 ? null : located(file, lines, document)(document.contents, start);
+  return document.errors.length > 0 ? null : located(file, lines, document, faults)(document.contents, start, 0);
 }
 
 /** The tree as plain data, for validation; maps have no prototype. */

@@ -1,25 +1,25 @@
 import type { RawRow, SourceAdapter } from '../../adapters/adapter.ts';
 import { compileConditions } from '../compile/condition.ts';
 import { NO_JOINS, keyText, type LoadedRow } from '../compile/frame.ts';
-import { columnReader, resolveColumn } from '../compile/scope.ts';
+import { resolveColumn, textReader } from '../compile/scope.ts';
 import type { SourceNode } from '../compile/source-node.ts';
 import type { Join } from '../mapping.ts';
 import type { ReadShape } from './read-shape.ts';
-import { distinctTuples, tupleText } from './row-tuple.ts';
+import { tupleOf, tupleText } from './row-tuple.ts';
 
 /** How the rows of one join are matched, ordered and chosen. */
 interface JoinReader {
   readonly by: readonly string[];
-  /** The tuples of the parent's row by which joined rows are found; several where its column has several values. */
-  parentTuples(row: RawRow): readonly (readonly string[])[];
+  /** The tuples, as texts, of the parent's row by which joined rows are found; several where its column has several values. */
+  parentTuples(row: RawRow): readonly string[];
   childTuple(row: RawRow): string;
   keep(row: RawRow): boolean;
   compare(a: RawRow, b: RawRow): number;
 }
 
 function texts(column: string, node: SourceNode): (row: RawRow) => readonly string[] {
-  const read = columnReader(resolveColumn(column, { node, prefix: '', outer: null }));
-  return (row) => read({ row, joins: NO_JOINS, outer: null }).flatMap((value) => keyText(value) ?? []);
+  const read = textReader(resolveColumn(column, { node, prefix: '', outer: null }), keyText);
+  return (row) => read({ row, joins: NO_JOINS, outer: null });
 }
 
 function compareTexts(a: string, b: string): number {
@@ -28,21 +28,26 @@ function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function tuples(columns: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  if (columns.length === 1) return (columns[0] ?? []).map((value) => [value]);
-  const tuple = columns.flatMap((values) => values.slice(0, 1));
-  return tuple.length === columns.length ? [tuple] : [];
+/** The tuples of some columns; of one column each of its values is one. */
+function tuplesOf(columns: readonly ((row: RawRow) => readonly string[])[]): (row: RawRow) => readonly string[] {
+  const [only, ...more] = columns;
+  if (only && more.length === 0) return only;
+  return (row) => {
+    const tuple = columns.flatMap((read) => read(row).slice(0, 1));
+    return tuple.length === columns.length ? [tupleText(tuple)] : [];
+  };
 }
 
 function joinReader(join: Join, node: SourceNode, parent: SourceNode): JoinReader {
   const ours = join.on.map((pair) => texts(pair.ours.text, parent));
   const theirs = join.on.map((pair) => texts(pair.theirs.text, node));
+  const childTuples = tuplesOf(theirs);
   const order = join.order.map((column) => texts(column.text, node));
   const conditions = compileConditions(join.where, { node, prefix: '', outer: null });
   return {
     by: join.on.map((pair) => pair.theirs.text),
-    parentTuples: (row) => tuples(ours.map((read) => read(row))),
-    childTuple: (row) => tupleText(theirs.map((read) => read(row)[0] ?? '')),
+    parentTuples: tuplesOf(ours),
+    childTuple: (row) => childTuples(row)[0] ?? '',
     keep: (row) => conditions.holds({ row, joins: NO_JOINS, outer: null }),
     compare(a, b) {
       for (const read of order) {
@@ -54,6 +59,14 @@ function joinReader(join: Join, node: SourceNode, parent: SourceNode): JoinReade
   };
 }
 
+const readers = new WeakMap<SourceNode, JoinReader>();
+
+function readerOf(node: SourceNode, join: Join, parent: SourceNode): JoinReader {
+  const reader = readers.get(node) ?? joinReader(join, node, parent);
+  readers.set(node, reader);
+  return reader;
+}
+
 async function loadJoin(
   adapter: SourceAdapter,
   node: SourceNode,
@@ -62,7 +75,7 @@ async function loadJoin(
   shape: ReadShape,
 ): Promise<readonly (readonly LoadedRow[])[]> {
   const wanted = rows.map((row) => reader.parentTuples(row));
-  const keys = distinctTuples(wanted.flat());
+  const keys = [...new Set(wanted.flat())].map(tupleOf);
   const columns = shape.get(node) ?? [];
   const found = await adapter.read({ entity: node.entity, columns, by: reader.by, keys });
   const kept = found.filter((row) => reader.keep(row)).sort((a, b) => reader.compare(a, b));
@@ -74,13 +87,16 @@ async function loadJoin(
     list.push(loaded[index] ?? { row, joins: NO_JOINS });
     byTuple.set(tuple, list);
   }
-  return wanted.map((list) => list.flatMap((tuple) => byTuple.get(tupleText(tuple)) ?? []));
+  return wanted.map((list) => {
+    const [only] = list;
+    if (only !== undefined && list.length === 1) return byTuple.get(only) ?? [];
+    return list.flatMap((tuple) => byTuple.get(tuple) ?? []);
+  });
 }
 
 /**
  * Rows of a node with the rows that a shape joins to them.
- * INVARIANT: one read a join, however many rows there are, and also for none: what is asked of a source may not tell
- * how much there was.
+ * INVARIANT: one read a join, however many rows there are.
  */
 export async function loadJoins(
   adapter: SourceAdapter,
@@ -93,7 +109,7 @@ export async function loadJoins(
   const loaded = await Promise.all(
     wanted.map(async ([name, child]) => {
       if (!child.join) return { name, lists: [] };
-      const reader = joinReader(child.join, child, node);
+      const reader = readerOf(child, child.join, node);
       return { name, lists: await loadJoin(adapter, child, reader, rows, shape) };
     }),
   );

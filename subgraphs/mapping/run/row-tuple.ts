@@ -9,6 +9,11 @@ export function tupleText(values: readonly string[]): string {
   return values.join(SEPARATOR);
 }
 
+/** The tuple in a text of `tupleText`. */
+export function tupleOf(text: string): readonly string[] {
+  return text.split(SEPARATOR);
+}
+
 /** The tuple that a row has in plain columns; an empty column gives an empty text. */
 export function rowTuple(row: RawRow, columns: readonly string[]): readonly string[] {
   return columns.map((column) => keyText(row[column]) ?? '');

@@ -59,14 +59,28 @@ export function dateFormatFault(text: string): string | null {
   return null;
 }
 
-function yearOf(found: ReadonlyMap<string, string>, pivot: number | null): number | null {
-  const era = found.get('G');
-  const short = found.get('yy') ?? found.get('y');
-  if (era !== undefined && short !== undefined) return gregorianYear(era, short === '元' ? 1 : Number(short));
-  const long = found.get('yyyy');
-  if (long !== undefined) return Number(long);
-  if (short === undefined || pivot === null) return null;
-  return Number(short) < pivot ? 2000 + Number(short) : 1900 + Number(short);
+/** Where each token's text stands in a match; 0 where the format lacks it. */
+function positions(names: readonly string[]) {
+  const at = (...tokens: readonly string[]) => names.findIndex((name) => tokens.includes(name)) + 1;
+  return {
+    era: at('G'),
+    long: at('yyyy'),
+    short: at('yy', 'y'),
+    month: at('MM', 'M'),
+    day: at('dd', 'd'),
+    hour: at('HH'),
+    minute: at('mm'),
+    second: at('ss'),
+    millisecond: at('SSS'),
+  };
+}
+
+function yearOf(match: RegExpExecArray, at: ReturnType<typeof positions>, pivot: number | null): number | null {
+  if (at.long > 0) return Number(match[at.long]);
+  const short = match[at.short] === '元' ? 1 : Number(match[at.short]);
+  if (at.era > 0) return gregorianYear(match[at.era] ?? '', short);
+  if (pivot === null) return null;
+  return short < pivot ? 2000 + short : 1900 + short;
 }
 
 /** The format; only for a text without `dateFormatFault`. */
@@ -83,6 +97,7 @@ export function dateFormat(text: string): DateFormat {
     },
   );
   const pattern = new RegExp(`^${body}$`, 'u');
+  const at = positions(names);
   return {
     text,
     circa,
@@ -90,19 +105,14 @@ export function dateFormat(text: string): DateFormat {
     read(value, pivot) {
       const match = pattern.exec(value);
       if (!match) return null;
-      const found = new Map(names.map((name, index) => [name, match[index + 1] ?? '']));
-      const number = (...tokens: readonly string[]) => {
-        const digits = tokens.map((token) => found.get(token)).find((part) => part !== undefined);
-        return digits === undefined ? null : Number(digits);
-      };
       return {
-        year: yearOf(found, pivot),
-        month: number('MM', 'M'),
-        day: number('dd', 'd'),
-        hour: number('HH') ?? 0,
-        minute: number('mm') ?? 0,
-        second: number('ss') ?? 0,
-        millisecond: number('SSS') ?? 0,
+        year: yearOf(match, at, pivot),
+        month: at.month > 0 ? Number(match[at.month]) : null,
+        day: at.day > 0 ? Number(match[at.day]) : null,
+        hour: at.hour > 0 ? Number(match[at.hour]) : 0,
+        minute: at.minute > 0 ? Number(match[at.minute]) : 0,
+        second: at.second > 0 ? Number(match[at.second]) : 0,
+        millisecond: at.millisecond > 0 ? Number(match[at.millisecond]) : 0,
       };
     },
   };

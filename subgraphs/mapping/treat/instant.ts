@@ -16,6 +16,25 @@ export function isZone(zone: string): boolean {
 /** Minutes that a zone is ahead of UTC at an instant. */
 export type ZoneOffset = (instant: number) => number;
 
+const DAY = 86_400_000;
+/** Days whose offset is remembered; a lifetime of records has fewer. */
+const DAYS_KEPT = 50_000;
+
+/** Remembers the offset of whole days; a day on which the clocks are changed is asked each time. */
+function byDay(offset: ZoneOffset): ZoneOffset {
+  const days = new Map<number, number | null>();
+  return (instant) => {
+    const day = Math.floor(instant / DAY);
+    let known = days.get(day);
+    if (known === undefined) {
+      const first = offset(day * DAY);
+      known = first === offset((day + 1) * DAY - 1) ? first : null;
+      if (days.size < DAYS_KEPT) days.set(day, known);
+    }
+    return known ?? offset(instant);
+  };
+}
+
 /** The offset of a zone; only for a text that `isZone`. */
 export function zoneOffset(zone: string): ZoneOffset {
   const fixed = OFFSET.exec(zone);
@@ -23,7 +42,10 @@ export function zoneOffset(zone: string): ZoneOffset {
     const minutes = Number(fixed[2]) * 60 + Number(fixed[3]);
     return () => (fixed[1] === '-' ? -minutes : minutes);
   }
-  if (zone === 'UTC') return () => 0;
+  return zone === 'UTC' ? () => 0 : byDay(namedOffset(zone));
+}
+
+function namedOffset(zone: string): ZoneOffset {
   const format = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
     timeZone: zone,
     hourCycle: 'h23',

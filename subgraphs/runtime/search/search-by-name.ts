@@ -4,7 +4,7 @@ import { readNormalised } from '../../matching/normalised-text.ts';
 import type { Candidate } from '../../match-index/match-index.ts';
 import type { Node } from '../read/node.ts';
 import type { RequestState } from '../read/request-state.ts';
-import type { Hit } from './hit.ts';
+import type { FeatureComparison, Hit } from './hit.ts';
 
 /** Candidates that one search may weigh: far above what a selective name finds, so that no cap falls before policy. */
 export const CANDIDATE_LIMIT = 2_000;
@@ -14,6 +14,15 @@ export interface NameSearch {
   readonly query: ComparedPerson;
   readonly rights: ComparisonRights;
   readonly minScore: number | null;
+}
+
+/** Scores are told to three places: more would say more of a record than its likeness. */
+function rounded(score: number): number {
+  return Math.round(score * 1_000) / 1_000;
+}
+
+function told(comparison: FeatureComparison): FeatureComparison {
+  return { ...comparison, score: rounded(comparison.score) };
 }
 
 /** Features that the index knows; the others come with the record. */
@@ -62,7 +71,9 @@ export async function scoreCandidates(
       const node = await state.reader.read(candidate);
       if (!node) return null;
       const whole = needsRecord ? comparePersons(search.query, withRecord(person, node), search.rights) : match;
-      return whole.score >= floor ? { node, score: whole.score, comparisons: whole.comparisons } : null;
+      return whole.score >= floor
+        ? { node, score: rounded(whole.score), comparisons: whole.comparisons.map(told) }
+        : null;
     }),
   );
   return hits.filter((hit) => hit !== null);

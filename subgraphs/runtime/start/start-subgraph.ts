@@ -8,6 +8,7 @@ import { DEFAULT_CALL_WINDOW } from '../../../schema/protocol/call-window.ts';
 import { parseTrustedIssuers } from '../../../schema/protocol/trusted-issuer.ts';
 import { createTokenVerifier } from '../../../schema/protocol/verify-token.ts';
 import { openRegister } from '../../register/register.ts';
+import { readNationalFields } from '../country/national-fields.ts';
 import { buildEnforcedSchema } from '../schema.ts';
 import { recordDisclosures } from '../serve/disclosure.ts';
 import { startSubgraphServer } from '../serve/subgraph-server.ts';
@@ -34,10 +35,6 @@ export interface SubgraphLog {
   fault(fault: { readonly code: string; readonly error: unknown }): void;
 }
 
-async function readExtension(file: string | null): Promise<string> {
-  return file === null ? '' : readFile(file, 'utf8');
-}
-
 async function verifierOf(config: SubgraphConfig) {
   const secret = (await readFile(config.hub.callKeyFile, 'utf8')).trim();
   return createCallVerifier({
@@ -53,12 +50,9 @@ async function verifierOf(config: SubgraphConfig) {
  * with faults, and on a schema that could not be enforced.
  */
 export async function startSubgraph(config: SubgraphConfig, log: SubgraphLog): Promise<RunningSubgraph> {
-  const extension = await readExtension(config.extensionFile);
-  const { schema, catalogue } = buildEnforcedSchema({
-    member: config.member,
-    version: config.schemaVersion,
-    extension,
-  });
+  const { extension, facts } = readNationalFields(config.nationalFieldsFile);
+  const served = { member: config.member, version: config.schemaVersion, extension };
+  const { schema, catalogue } = buildEnforcedSchema(served, facts);
   const { policy } = await requirePolicy(config.policyFolder, { catalogue });
   const opened = await openCountry(config, catalogue, policy);
   const register = await openRegister({ file: path.join(config.dataFolder, 'register.sqlite') });

@@ -15,8 +15,8 @@ export interface SubgraphConfig {
   readonly dataFolder: string;
   readonly policyFolder: string;
   readonly schemaVersion: number;
-  /** SDL file with national fields of `XX_Jurisdiction`, and the constants that they publish. */
-  readonly extensionFile: string | null;
+  /** File with the national fields of `XX_Jurisdiction` (`country/national-fields.ts`), or null. */
+  readonly nationalFieldsFile: string | null;
   readonly systems: readonly { readonly folder: string; readonly connection: Connection }[];
   /** 64 bytes in base64url that seal record ids: the country's alone. */
   readonly recordKeyFile: string;
@@ -29,8 +29,8 @@ export interface SubgraphConfig {
   readonly refreshMinutes: number;
 }
 
-type Written = Omit<SubgraphConfig, 'issuers' | 'systems' | 'extensionFile'> & {
-  readonly extensionFile?: string;
+type Written = Omit<SubgraphConfig, 'issuers' | 'systems' | 'nationalFieldsFile'> & {
+  readonly nationalFieldsFile?: string;
   readonly systems: { readonly folder: string; readonly connection: { readonly url: string } }[];
   readonly issuers: object[];
 };
@@ -47,7 +47,7 @@ const shape: JSONSchemaType<Written> = {
     dataFolder: text,
     policyFolder: text,
     schemaVersion: { type: 'integer', minimum: SCHEMA_VERSION - 2, maximum: SCHEMA_VERSION, default: SCHEMA_VERSION },
-    extensionFile: { ...text, nullable: true },
+    nationalFieldsFile: { ...text, nullable: true },
     systems: {
       type: 'array',
       minItems: 1,
@@ -85,5 +85,5 @@ export async function readSubgraphConfig(file: string): Promise<SubgraphConfig> 
     const faults = (isWritten.errors ?? []).map((fault) => `${fault.instancePath || '/'} ${fault.message ?? ''}`);
     throw new ComityError('CONFIGURATION_INVALID', `\`${file}\`: ${faults.join('; ')}`);
   }
-  return { ...content, extensionFile: content.extensionFile ?? null };
+  return { ...content, nationalFieldsFile: content.nationalFieldsFile ?? null };
 }

@@ -29,6 +29,7 @@ export async function sqliteRig(): Promise<SqliteRig> {
   database.close();
   const connection = { url: `sqlite:${file}` };
   const adapter = await openAdapter({ kind: 'sql', keys: { person: ['id'] } }, connection);
+  let asked = 0;
   return {
     adapter,
     connection,
@@ -36,7 +37,8 @@ export async function sqliteRig(): Promise<SqliteRig> {
     callsForThousandKeys: 1,
     log: async () => {
       await expect(adapter.read({ entity: 'person', columns: ['note'], by: ['id'], keys: [['1']] })).rejects.toThrow();
-      return 'full_name';
+      asked += 1;
+      return 'full_name\n'.repeat(asked);
     },
     close: async () => {
       await adapter.close();

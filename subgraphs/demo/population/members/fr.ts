@@ -107,7 +107,7 @@ export const FR: MemberProfile = {
     return `${letter(0)}${letter(1)}-${digits.slice(2, 5)}-${letter(5)}${letter(6)}`;
   },
   documentNumber: (type, serial) =>
-    type === 'passport' ? `${spread(serial, 2)}FV${spread(serial, 5)}` : spread(serial, 12),
+    type === 'passport' ? `${spread(serial, 7).slice(0, 2)}FV${spread(serial, 7).slice(2)}` : spread(serial, 12),
   caseNumber: (year, serial) => `PV ${year}/${spread(serial, 6)}`,
   registrationNumber: (serial) => spread(serial, 9),
   phone: (mobile, random) => (mobile ? `+336${random.digits(8)}` : `+331${random.digits(8)}`),

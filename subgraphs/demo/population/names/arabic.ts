@@ -33,7 +33,8 @@ export function arabicSpelling(sound: string): string {
       continue;
     }
     const starts = index === 0 || ' -'.includes(plain.charAt(index - 1));
-    const written = !'aäe'.includes(current) || firstVowel || consonantsAfter(plain, index) < 2;
+    const closed = consonantsAfter(plain, index) > 1 && !(current === 'e' && 'lmnr'.includes(plain.charAt(index + 1)));
+    const written = !'aäe'.includes(current) || firstVowel || !closed;
     if (starts) text += INITIAL.get(current) ?? '';
     else if (written) text += INNER.get(current) ?? '';
     firstVowel = false;

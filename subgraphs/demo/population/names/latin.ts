@@ -9,7 +9,7 @@ const ALIKE = ":= '= ʕ= ə=e R=er ñ=n θ=th ä=ae ö=oe ü=u";
 const HABITS: Readonly<Record<LatinHabit, ReadonlyMap<string, string>>> = {
   US: letterTable(ALIKE, 'š=sh ž=zh č=ch ǧ=j c=ts x=kh j=y ğ=gh q=q y=y w=w'),
   BR: letterTable(ALIKE, 'š=sh ž=j č=tch ǧ=j c=ts x=kh j=y ğ=gh q=k y=i w=w'),
-  FR: letterTable(ALIKE, 'š=ch ž=j č=tch ǧ=dj c=ts x=kh j=y ğ=gh q=k u=ou y=y w=ou'),
+  FR: letterTable(ALIKE, 'š=ch ž=j č=tch ǧ=dj c=ts x=kh j=y ğ=gh q=k u=ou y=y w=w'),
   DE: letterTable(ALIKE, 'š=sch ž=sch č=tsch ǧ=dsch c=z x=ch j=j ğ=gh q=k v=w y=y ä=ä ö=ö ü=ü'),
   EE: letterTable(ALIKE, 'š=š ž=ž č=tš ǧ=dž c=ts x=h j=j ğ=g q=k y=õ w=v ä=ä ö=ö ü=ü'),
 };

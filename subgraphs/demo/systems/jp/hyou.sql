@@ -34,6 +34,7 @@ create table 氏名 (
   種別 text not null,
   氏名漢字 text not null,
   氏 text,
+  中間名 text,
   名 text,
   氏名カナ text,
   primary key (人物番号, 連番)

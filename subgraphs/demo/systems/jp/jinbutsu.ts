@@ -39,6 +39,7 @@ export function personTables(population: MemberPopulation): readonly TableRows[]
         種別: nationalCode(氏名種別, name.kind),
         氏名漢字: fullWidth(name),
         氏: name.surname,
+        中間名: name.middle === '' ? null : name.middle,
         名: name.given,
         氏名カナ: name.reading === '' ? null : name.reading,
       })),

@@ -25,8 +25,10 @@ function child(name: string, value: XmlContent[string]): string {
 /** The text of one element, without a declaration. */
 export function xmlElement(name: string, content: XmlContent): string {
   const entries = Object.entries(content);
-  const attributes = entries.filter(([key, value]) => key.startsWith('@') && value !== null);
-  const start = name + attributes.map(([key, value]) => ` ${key.slice(1)}="${escaped(String(value))}"`).join('');
+  const attributes = entries.flatMap(([key, value]) =>
+    key.startsWith('@') && typeof value === 'string' ? [` ${key.slice(1)}="${escaped(value)}"`] : [],
+  );
+  const start = name + attributes.join('');
   const children = entries.map(([key, value]) => child(key, value)).join('');
   return children === '' ? `<${start}/>` : `<${start}>${children}</${name}>`;
 }

@@ -37,9 +37,10 @@ function* storedCollections(population: MemberPopulation) {
 function page(store: ElementStore, name: string, query: URLSearchParams): Answer {
   const limit = Number(query.get('limit') ?? 100);
   const kursor = query.get('kursor') ?? '';
-  const offset = kursor === '' ? 0 : Number(Buffer.from(kursor, 'base64url').toString('latin1'));
+  const decoded = kursor === '' ? '0' : Buffer.from(kursor, 'base64url').toString('latin1');
+  const offset = /^\d{1,9}$/u.test(decoded) ? Number(decoded) : -1;
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST) return refusal(400, `limit: від 1 до ${MOST}`);
-  if (!Number.isSafeInteger(offset) || offset < 0) return refusal(400, 'kursor: невідомий');
+  if (offset < 0) return refusal(400, 'kursor: невідомий');
   const vsoho = store.count(name);
   const next = offset + limit < vsoho ? Buffer.from(String(offset + limit), 'latin1').toString('base64url') : null;
   const dani = store.page(name, offset, limit);
