@@ -54,6 +54,8 @@ function readings({ names }: SyntheticPerson): readonly unknown[] {
     });
 }
 
+const once = (value: unknown): unknown => (Array.isArray(value) ? [...new Set<unknown>(value)] : value);
+
 async function callsOf(open: OpenDatabaseSystem, work: () => Promise<unknown>): Promise<number> {
   const before = open.adapter.counters().calls;
   await work();
@@ -87,8 +89,10 @@ describe.each(DATABASE_SYSTEMS)('the national system of $member in $database', (
         expect([type, mapped.length]).toEqual([type, list.length]);
         list.forEach(({ values }, index) => {
           const odd = type === 'Vehicle' && index === system.oddVehicle ? { colour: null } : {};
+          // A list takes each value once.
+          const wanted = Object.entries({ ...values, ...odd }).map(([field, value]) => [field, once(value)]);
           const asked = Object.keys(values).map((field) => [field, at(mapped, index).values[field]]);
-          expect([type, index, Object.fromEntries(asked)]).toEqual([type, index, { ...values, ...odd }]);
+          expect([type, index, Object.fromEntries(asked)]).toEqual([type, index, Object.fromEntries(wanted)]);
         });
       }
     });

@@ -4,6 +4,18 @@ import { scanned } from '../conformance.ts';
 import type { ExportFolder } from './export-folder.ts';
 import { exportFolder } from './export-folder.ts';
 
+interface Refused {
+  readonly what: string;
+  readonly entity: FileEntity;
+  readonly text: string;
+  /** The charset that the text is really in. */
+  readonly charset: string;
+}
+
+function refused(rows: readonly (readonly [string, FileEntity, string, string?])[]): readonly Refused[] {
+  return rows.map(([what, entity, text, charset = entity.charset]) => ({ what, entity, text, charset }));
+}
+
 describe('an export', () => {
   let folder: ExportFolder;
   beforeEach(async () => {
@@ -130,48 +142,50 @@ describe('an export', () => {
     expect(await rowsOf(entity, text)).toEqual(rows);
   });
 
-  it.each<[string, FileEntity, string, string?]>([
-    ['an empty file', csv, ''],
-    ['an empty fixed-width file', fixed, ''],
-    ['CSV without a declared column', csv, 'id,nom\n1,a'],
-    ['CSV that names a column twice', csv, 'id,name,id\n1,a,1'],
-    ['CSV with too few values in a row', csv, 'id,name\n1,a\n2'],
-    ['CSV with too many values in a row', csv, 'id,name\n1,a,b'],
-    ['CSV that ends within quotes', csv, 'id,name\n1,"a'],
-    ['CSV that has lost its trailer', { ...csv, trailer: { marker: 'END', count: 2 } }, 'id,name\n1,a\n2,b'],
-    ['CSV whose trailer counts other rows', { ...csv, trailer: { marker: 'END', count: 2 } }, 'id,name\n1,a\nEND,2'],
-    [
-      'CSV that goes on after its trailer',
-      { ...csv, trailer: { marker: 'END', count: 2 } },
-      'id,name\n1,a\nEND,1\n2,b',
-    ],
-    ['fixed-width lines of another length', { ...fixed, length: 9 }, '001José  \n002An'],
-    ['fixed-width lines without their header', { ...fixed, header: 'H' }, '001José\n'],
-    [
-      'fixed-width lines without their trailer',
-      { ...fixed, trailer: { prefix: 'T', start: 2, length: 3 } },
-      '001José\n',
-    ],
-    [
-      'fixed-width lines whose trailer counts others',
-      { ...fixed, trailer: { prefix: 'T', start: 2, length: 3 } },
-      '001José\nT002\n',
-    ],
-    ['XML that is cut short', xml, '<list><people><p no="1"/><p no="2"'],
-    ['XML of another kind', xml, '<page><people/></page>'],
-    [
-      'XML whose value repeats without being declared so',
-      xml,
-      '<list><people><p><birth><year>1</year><year>2</year></birth></p></people></list>',
-    ],
-    ['XML that counts other rows', { ...xml, count: 'list.@n' }, '<list n="2"><people><p/></people></list>'],
-    ['UTF-8 declared as windows-1256', { ...csv, charset: 'windows-1256' }, 'id,name\n1,محمد علي حسن', 'utf-8'],
-    ['UTF-8 declared as ISO-8859-1', fixed, '001José é é é é é é é é', 'utf-8'],
-    ['windows-1256 declared as UTF-8', csv, 'id,name\n1,محمد', 'windows-1256'],
-    ['windows-1252 declared as ISO-8859-1', fixed, '001“José”', 'windows-1252'],
-    ['ISO-8859-1 declared as Shift_JIS', { ...csv, charset: 'shift_jis' }, 'id,name\n1,Zoë é', 'iso-8859-1'],
-    ['a page of HTML', xml, '<!DOCTYPE html><html><body><br></body></html>'],
-  ])('is refused: %s', async (_, entity, text, charset) => {
+  it.each(
+    refused([
+      ['an empty file', csv, ''],
+      ['an empty fixed-width file', fixed, ''],
+      ['CSV without a declared column', csv, 'id,nom\n1,a'],
+      ['CSV that names a column twice', csv, 'id,name,id\n1,a,1'],
+      ['CSV with too few values in a row', csv, 'id,name\n1,a\n2'],
+      ['CSV with too many values in a row', csv, 'id,name\n1,a,b'],
+      ['CSV that ends within quotes', csv, 'id,name\n1,"a'],
+      ['CSV that has lost its trailer', { ...csv, trailer: { marker: 'END', count: 2 } }, 'id,name\n1,a\n2,b'],
+      ['CSV whose trailer counts other rows', { ...csv, trailer: { marker: 'END', count: 2 } }, 'id,name\n1,a\nEND,2'],
+      [
+        'CSV that goes on after its trailer',
+        { ...csv, trailer: { marker: 'END', count: 2 } },
+        'id,name\n1,a\nEND,1\n2,b',
+      ],
+      ['fixed-width lines of another length', { ...fixed, length: 9 }, '001José  \n002An'],
+      ['fixed-width lines without their header', { ...fixed, header: 'H' }, '001José\n'],
+      [
+        'fixed-width lines without their trailer',
+        { ...fixed, trailer: { prefix: 'T', start: 2, length: 3 } },
+        '001José\n',
+      ],
+      [
+        'fixed-width lines whose trailer counts others',
+        { ...fixed, trailer: { prefix: 'T', start: 2, length: 3 } },
+        '001José\nT002\n',
+      ],
+      ['XML that is cut short', xml, '<list><people><p no="1"/><p no="2"'],
+      ['XML of another kind', xml, '<page><people/></page>'],
+      [
+        'XML whose value repeats without being declared so',
+        xml,
+        '<list><people><p><birth><year>1</year><year>2</year></birth></p></people></list>',
+      ],
+      ['XML that counts other rows', { ...xml, count: 'list.@n' }, '<list n="2"><people><p/></people></list>'],
+      ['UTF-8 declared as windows-1256', { ...csv, charset: 'windows-1256' }, 'id,name\n1,محمد علي حسن', 'utf-8'],
+      ['UTF-8 declared as ISO-8859-1', fixed, '001José é é é é é é é é', 'utf-8'],
+      ['windows-1256 declared as UTF-8', csv, 'id,name\n1,محمد', 'windows-1256'],
+      ['windows-1252 declared as ISO-8859-1', fixed, '001“José”', 'windows-1252'],
+      ['ISO-8859-1 declared as Shift_JIS', { ...csv, charset: 'shift_jis' }, 'id,name\n1,Zoë é', 'iso-8859-1'],
+      ['a page of HTML', xml, '<!DOCTYPE html><html><body><br></body></html>'],
+    ]),
+  )('is refused: $what', async ({ entity, text, charset }) => {
     await expect(rowsOf(entity, text, charset)).rejects.toMatchObject({
       code: 'SOURCE_MALFORMED',
       message: expect.stringContaining(`\`${entity.file}\``),
@@ -184,6 +198,13 @@ describe('an export', () => {
     await expect(folder.open({ rows: csv })).rejects.toMatchObject({ code: 'SOURCE_MALFORMED' });
     const rows = await rowsOf({ ...csv, charsetFaults: 1 }, text.toString('latin1'), 'latin1');
     expect(rows).toEqual([{ id: '1', name: 'a\ufffdb' }]);
+  });
+
+  it('lets pass the mark of a fault that was made before it was written', async () => {
+    expect(await rowsOf(csv, 'id,name\n1,\ufffd')).toEqual([{ id: '1', name: '\ufffd' }]);
+    const long = 'x'.repeat(65_530 - 'id,name\n1,'.length);
+    const rows = await rowsOf(csv, `id,name\n1,${long}${'\ufffd'.repeat(6)}`);
+    expect(rows[0]?.['name']).toMatch(/x\ufffd{6}$/);
   });
 
   it('has keys for rows that have none: the hash of the content and its occurrence', async () => {

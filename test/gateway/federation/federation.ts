@@ -12,7 +12,7 @@ import type { WrittenMember } from '../../../gateway/members/parse-members.ts';
 import type { CompiledRelease } from '../../../policies/engine/contract.ts';
 import { auditDatabase, type AuditDatabase } from '../../audit/audit-database.ts';
 import { HUB_KEY } from '../../protocol/federation-keys.ts';
-import { testIssuer, trustIn } from '../../protocol/issuer.ts';
+import { testIssuer, trustIn, type Claims } from '../../protocol/issuer.ts';
 import type { Country } from './country.ts';
 
 /** A justification as a client sends it. */
@@ -38,6 +38,8 @@ export interface Asked {
 export interface TestFederation {
   readonly url: string;
   readonly token: string;
+  /** A token of the trusted issuer with these claims over those of an Estonian analyst. */
+  sign(claims: Claims): Promise<string>;
   readonly audit: AuditStore;
   readonly database: AuditDatabase;
   /** What the gateway logged, as one text. */
@@ -96,6 +98,7 @@ export async function startFederation(
   return {
     url,
     token,
+    sign: (claims) => issuer.sign(claims),
     audit,
     database,
     logged: () => log,

@@ -38,7 +38,11 @@ export function isikuTabelid(population: MemberPopulation): readonly TableRows[]
       nationalities.map((code, position) => ({ isik_id: isikId(index), jrk: position + 1, riik: riik(code) })),
     ),
     tableOfMany('isiku_hoiatus', persons, ({ cautions }, index) =>
-      cautions.map((code) => ({ isik_id: isikId(index), kood: nationalCode(HOIATUS, code) })),
+      cautions.map((code, position) => ({
+        isik_id: isikId(index),
+        jrk: position + 1,
+        kood: nationalCode(HOIATUS, code),
+      })),
     ),
     tableOfMany('eriliigiline', persons, ({ special }, index) =>
       special

@@ -80,7 +80,7 @@ export function menetluseTabelid(population: MemberPopulation): readonly TableRo
       olek: nationalCode(MAARUSEOLEK, warrant.status),
     })),
     tableOfMany('vm_riik', warrants, ({ reference, extraditionLimits }) =>
-      extraditionLimits.map((code) => ({ vm_nr: reference, riik: riik(code) })),
+      extraditionLimits.map((code, position) => ({ vm_nr: reference, jrk: position + 1, riik: riik(code) })),
     ),
     tableOf('karistus', convictions, (conviction, index) => ({
       karistus_id: 91_001 + index,

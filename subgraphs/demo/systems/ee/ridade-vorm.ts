@@ -49,7 +49,7 @@ export function paritolu(record: SyntheticProvenance): TableRow {
     teabe_hinnang: record.informationEvaluation,
     vaide_liik: nationalCode(VAIDELIIK, record.assertion),
     eesmark: nationalCode(EESMARK, record.purposeCollected),
-    sisestatud: `${record.recordedAt} 09:00:00`,
+    sisestatud: `${record.recordedAt} 00:00:00+00`,
     kontrollitud: record.lastVerifiedAt,
     sailitus_kuni: record.expiresAt,
     vaidlustatud: jahEi(record.restricted),

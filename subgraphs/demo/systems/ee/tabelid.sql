@@ -25,7 +25,7 @@ create table isik (
   teabe_hinnang char(1),
   vaide_liik char(1),
   eesmark text,
-  sisestatud timestamp,
+  sisestatud timestamptz,
   kontrollitud date,
   sailitus_kuni date,
   vaidlustatud char(1),
@@ -55,8 +55,9 @@ create table isiku_kodakondsus (
 
 create table isiku_hoiatus (
   isik_id bigint not null references isik,
+  jrk smallint not null,
   kood text not null,
-  primary key (isik_id, kood)
+  primary key (isik_id, jrk)
 );
 
 create table eriliigiline (
@@ -80,7 +81,7 @@ create table jurisik (
   teabe_hinnang char(1),
   vaide_liik char(1),
   eesmark text,
-  sisestatud timestamp,
+  sisestatud timestamptz,
   kontrollitud date,
   sailitus_kuni date,
   vaidlustatud char(1),
@@ -176,7 +177,7 @@ create table toimik (
   teabe_hinnang char(1),
   vaide_liik char(1),
   eesmark text,
-  sisestatud timestamp,
+  sisestatud timestamptz,
   kontrollitud date,
   sailitus_kuni date,
   vaidlustatud char(1),
@@ -216,8 +217,9 @@ create index on vahistamismaarus (isik_id);
 
 create table vm_riik (
   vm_nr text not null references vahistamismaarus,
+  jrk smallint not null,
   riik char(3) not null,
-  primary key (vm_nr, riik)
+  primary key (vm_nr, jrk)
 );
 
 create table karistus (

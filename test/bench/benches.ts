@@ -1,0 +1,9 @@
+import type { Bench } from './bench.ts';
+
+/** Every benchmark by name; only the one that is asked for is loaded. */
+export const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
+  compose: async () => (await import('./compose.bench.ts')).composeBench,
+  fanout: async () => (await import('./fanout.bench.ts')).fanoutBench,
+  subgraph: async () => (await import('./subgraph.bench.ts')).subgraphBench,
+  start: async () => (await import('./start.bench.ts')).startBench,
+};
