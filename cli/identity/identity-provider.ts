@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
 import { codeList } from '../../schema/codes.ts';
 import { ComityError } from '../../schema/errors.ts';
-import type { WrittenIssuer } from '../../schema/protocol/trusted-issuer.ts';
+import type { WrittenIssuer } from '../../schema/protocol/written-issuer.ts';
 import { FEDERATION_AUDIENCE } from './demo-clients.ts';
 import { demoAgency, DEMO_ROLES, demoPeople } from './demo-people.ts';
 import { registerDemoGrant } from './demo-grant.ts';

@@ -1,5 +1,6 @@
 import { buildOperationContext, executeQueryPlan } from '@apollo/gateway';
-import { getVariableValues, GraphQLError, type DocumentNode } from 'graphql';
+import { getOperationAST, getVariableValues, GraphQLError, OperationTypeNode, type DocumentNode } from 'graphql';
+import { ComityError } from '../../schema/errors.ts';
 import type { AskingContext } from '../asking.ts';
 import type { Generation } from './generation.ts';
 
@@ -39,12 +40,17 @@ export async function executeOperation(
   context: AskingContext,
 ): Promise<OperationResult> {
   const { graphql, federation } = generation.schema;
+  const chosen = getOperationAST(operation.document, operation.operationName);
+  if (chosen == null) return { errors: [new GraphQLError('name one operation of the document')] };
+  if (chosen.operation !== OperationTypeNode.QUERY) {
+    throw new ComityError('GRAPHQL_VALIDATION_FAILED', 'only queries are offered');
+  }
   const operationContext = buildOperationContext({
     schema: graphql,
     operationDocument: operation.document,
     ...(operation.operationName === null ? {} : { operationName: operation.operationName }),
   });
-  const given = getVariableValues(graphql, operationContext.operation.variableDefinitions ?? [], operation.variables);
+  const given = getVariableValues(graphql, chosen.variableDefinitions ?? [], operation.variables);
   if (given.coerced === undefined) return { errors: given.errors };
   const plan = await generation.plan(operation.key, operation.text, operation.operationName);
   const requestContext = {

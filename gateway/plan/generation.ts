@@ -34,7 +34,9 @@ export function clientSchema(apiSdl: string): ClientSchema {
     type.parseValue = scalar.parseValue.bind(scalar);
     type.parseLiteral = scalar.parseLiteral.bind(scalar);
   }
-  return { graphql, federation: buildSchema(apiSdl, { validate: false }) };
+  const federation = buildSchema(apiSdl, { validate: false });
+  federation.assumeValid();
+  return { graphql, federation };
 }
 
 /** A generation over a planner, which several generations may share. */

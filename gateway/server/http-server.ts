@@ -94,6 +94,11 @@ async function graphql(options: HttpOptions, request: IncomingMessage, response:
     send(response, 200, 'text/html; charset=utf-8', BROWSER_PAGE);
     return;
   }
+  if (request.method !== 'GET' && request.method !== 'POST') {
+    const errors = [{ message: 'send a GET or a POST', extensions: { code: 'BAD_REQUEST', requestId: id } }];
+    sendJson(response.setHeader('allow', 'GET, POST'), 405, { errors });
+    return;
+  }
   const signal = signalOf(response);
   const { body, search, operation } = await parseRequest(request, options.bodyLimit);
   const result = await options.apollo.executeHTTPGraphQLRequest({

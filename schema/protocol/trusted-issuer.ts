@@ -1,9 +1,15 @@
-import { Ajv, type JSONSchemaType } from 'ajv';
 import type { JSONWebKeySet } from 'jose';
 import { isCode } from '../codes.ts';
 import { ComityError } from '../errors.ts';
 import { isMemberCode } from '../ids.ts';
 import { DEFAULT_CLAIMS, type ClaimMapping, type ClaimSource } from './claim-mapping.ts';
+import {
+  faultsOfForm,
+  isWrittenIssuers,
+  TOKEN_ALGORITHMS,
+  type WrittenClaim,
+  type WrittenIssuer,
+} from './written-issuer.ts';
 
 /** An issuer of access tokens and all that it may assert. Lists are exhaustive; `agencies` null means any. */
 export interface TrustedIssuer {
@@ -31,78 +37,6 @@ export const DEMO_KEY_PREFIX = 'comity-demo.';
 export function hasDemoKey({ keys }: JSONWebKeySet): boolean {
   return keys.some((key) => key.kid?.startsWith(DEMO_KEY_PREFIX) === true);
 }
-
-/** The signature algorithms that may be configured: asymmetric ones alone. */
-export const TOKEN_ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'ES512', 'PS256', 'RS256'] as const;
-
-type WrittenClaim = string | string[] | { path: string[]; values?: Record<string, string> };
-
-/** An issuer as written in configuration. */
-export interface WrittenIssuer {
-  issuer: string;
-  jwks?: { keys: Record<string, unknown>[] };
-  jwksUri?: string;
-  audience: string;
-  members: string[];
-  agencies?: string[];
-  roles: string[];
-  clearances: string[];
-  automated?: boolean;
-  algorithms?: string[];
-  claims?: Record<string, WrittenClaim>;
-  demo?: boolean;
-}
-
-const texts = { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1 } as const;
-const claim = {
-  anyOf: [
-    { type: 'string', minLength: 1 },
-    texts,
-    {
-      type: 'object',
-      required: ['path'],
-      additionalProperties: false,
-      properties: { path: texts, values: { type: 'object', additionalProperties: { type: 'string' } } },
-    },
-  ],
-};
-
-const schema = {
-  type: 'array',
-  minItems: 1,
-  items: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['issuer', 'audience', 'members', 'roles', 'clearances'],
-    oneOf: [{ required: ['jwks'] }, { required: ['jwksUri'] }],
-    properties: {
-      issuer: { type: 'string', minLength: 1 },
-      jwks: {
-        type: 'object',
-        required: ['keys'],
-        properties: { keys: { type: 'array', minItems: 1, items: { type: 'object' } } },
-      },
-      jwksUri: { type: 'string', minLength: 1 },
-      audience: { type: 'string', minLength: 1 },
-      members: texts,
-      agencies: texts,
-      roles: texts,
-      clearances: texts,
-      automated: { type: 'boolean' },
-      algorithms: { ...texts, items: { type: 'string', enum: TOKEN_ALGORITHMS } },
-      claims: {
-        type: 'object',
-        additionalProperties: false,
-        properties: Object.fromEntries(Object.keys(DEFAULT_CLAIMS).map((key) => [key, claim])),
-      },
-      demo: { type: 'boolean' },
-    },
-  },
-};
-
-const isWritten = new Ajv({ allErrors: true, strict: false }).compile<WrittenIssuer[]>(
-  schema as unknown as JSONSchemaType<WrittenIssuer[]>,
-);
 
 function claimSource(written: WrittenClaim): ClaimSource {
   if (typeof written === 'string') return { path: [written], values: null };
@@ -166,9 +100,8 @@ export function parseTrustedIssuers(
   value: unknown,
   options: { readonly allowDemo: boolean },
 ): readonly TrustedIssuer[] {
-  if (!isWritten(value)) {
-    const faults = (isWritten.errors ?? []).map((error) => `\`${error.instancePath || '/'}\` ${error.message ?? ''}`);
-    throw new ComityError('CONFIGURATION_INVALID', `the trusted issuers are malformed: ${faults.join('; ')}`);
+  if (!isWrittenIssuers(value)) {
+    throw new ComityError('CONFIGURATION_INVALID', `the trusted issuers are malformed: ${faultsOfForm()}`);
   }
   const issuers = value.map(parseIssuer);
   const names = issuers.map((issuer) => issuer.issuer);

@@ -10,8 +10,8 @@ import { memberCodes, PERSON_QUERY } from './members.ts';
 import { figure, median } from './statistics.ts';
 
 const SIZES = [1, 10, 50, 196] as const;
-/** Apollo's composition of more than this many members takes too long for a quick run. */
-const QUICK_FULL_LIMIT = 50;
+/** Apollo's composition of more members than these takes too long for a quick run, and is otherwise run twice. */
+const SMALLER_LIMIT = 50;
 
 interface Built {
   readonly buildMs: number;
@@ -43,12 +43,12 @@ async function threadMs(members: Parameters<typeof startPlanner>[0]): Promise<nu
 async function measureSize(size: number, { quick, progress }: BenchOptions) {
   const members = memberCodes(size).map((code) => ({ code, extension: '' }));
   progress(`${size} countries: composing`);
-  const rounds = quick ? 2 : 5;
-  const compareFull = !quick || size <= QUICK_FULL_LIMIT;
+  const compareFull = !quick || size <= SMALLER_LIMIT;
+  const rounds = quick ? 1 : size > SMALLER_LIMIT ? 2 : 5;
   const stencil = () => timed(() => composeSupergraph(members));
   const full = () => timed(() => composeFully(members));
   const composed = compareFull
-    ? await interleaved(size > QUICK_FULL_LIMIT ? 2 : rounds, stencil, full)
+    ? await interleaved(rounds, stencil, full)
     : { ours: [await stencil(), await stencil()], theirs: [] };
   progress(`${size} countries: planning`);
   const { sdl } = composeSupergraph(members);
@@ -70,6 +70,8 @@ async function measureSize(size: number, { quick, progress }: BenchOptions) {
 
 /** Composition, planner and plan for one to 196 countries: our stencil, and beside it Apollo's composition in full. */
 export const composeBench: Bench = async (options) => {
+  options.progress('warming up');
+  composeFully([{ code: 'EE', extension: '' }]);
   const ratio: Record<string, number> = {};
   const detail: Record<string, unknown> = {};
   for (const size of SIZES) {

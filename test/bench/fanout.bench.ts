@@ -1,1 +1,56 @@
-import type { Bench } from './bench.ts'; export const fanoutBench: Bench = () => Promise.reject(new Error('not yet'));
+import type { Bench } from './bench.ts';
+import { measureAudit } from './fanout/audit-cost.ts';
+import { measureCase, questionTo, type CaseTiming, type Sides } from './fanout/fanout-case.ts';
+import { startFederation, type BenchFederation } from './fanout/federation.ts';
+import { sender } from './load.ts';
+import { portOf, startBenchProcess } from './process/bench-process.ts';
+
+const FULL: CaseTiming = { rounds: 7, blockMs: 3000, warmMs: 5000 };
+const QUICK: CaseTiming = { rounds: 3, blockMs: 400, warmMs: 700 };
+
+/** The federations of the benchmark, and how many of their members are asked; null asks all. */
+const FEDERATIONS = [
+  { members: 10, asked: [null] },
+  { members: 196, asked: [null, 5] },
+] as const;
+
+/** The bodies that the gateway sends are what the bare fan-out sends. */
+async function startSides(federation: BenchFederation): Promise<Sides> {
+  const gateway = await federation.startGateway(null);
+  const first = sender(gateway.ready.port, questionTo(null), federation.headers);
+  await first.send();
+  await first.close();
+  const bodies = await federation.bodies();
+  const endpoints = federation.codes.map((code, index) => ({
+    code,
+    origin: federation.origins[index],
+    body: bodies[code],
+  }));
+  return { gateway, bare: await startBenchProcess('fanout/bare-process.js', endpoints, portOf) };
+}
+
+/** The gateway against a bare undici fan-out behind HTTP to the same endpoints, and what durable audit adds. */
+export const fanoutBench: Bench = async ({ quick, progress }) => {
+  const timing = quick ? QUICK : FULL;
+  const ratio: Record<string, number> = {};
+  const detail: Record<string, unknown> = {};
+  for (const { members, asked } of FEDERATIONS) {
+    progress(`${members} members: starting`);
+    const federation = await startFederation(members);
+    const sides = await startSides(federation);
+    for (const count of asked) {
+      const name = `${count ?? members}/${members}`;
+      progress(`${name}: measuring`);
+      const found = await measureCase(federation, sides, count === null ? null : federation.codes.slice(0, count), timing);
+      ratio[name] = found.ratio;
+      detail[name] = found.detail;
+    }
+    await Promise.all([sides.gateway.stop(), sides.bare.stop()]);
+    if (members === 10) {
+      progress('durable audit: measuring');
+      Object.assign(detail, await measureAudit(federation, timing));
+    }
+    await federation.close();
+  }
+  return { ratio, detail };
+};

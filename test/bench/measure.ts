@@ -6,21 +6,17 @@ export interface Pairs<Block> {
   readonly theirs: readonly Block[];
 }
 
-/**
- * Measures both sides in turn, `rounds` times. Who goes first changes from round to round; the first, unmeasured round
- * warms both up.
- */
+/** Measures both sides in turn, `rounds` times; who goes first changes from round to round. */
 export async function interleaved<Block>(
   rounds: number,
-  ours: () => Promise<Block> | Block,
-  theirs: () => Promise<Block> | Block,
+  ours: () => Promise<Block>,
+  theirs: () => Promise<Block>,
 ): Promise<Pairs<Block>> {
   const found = { ours: [] as Block[], theirs: [] as Block[] };
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const oursFirst = round % 2 === 0;
     const first = await (oursFirst ? ours() : theirs());
     const second = await (oursFirst ? theirs() : ours());
-    if (round === 0) continue;
     found.ours.push(oursFirst ? first : second);
     found.theirs.push(oursFirst ? second : first);
   }

@@ -1,9 +1,10 @@
-/** Codes of as many members as are wanted, `MAA`, `MAB`, …: no country's, since the figures are about none. */
+import { codeList } from '../../schema/codes.ts';
+
+/** Codes of as many members as are wanted, in the order of the alphabet. */
 export function memberCodes(count: number): readonly string[] {
-  return Array.from(
-    { length: count },
-    (_, index) => `M${String.fromCharCode(65 + Math.floor(index / 26), 65 + (index % 26))}`,
-  );
+  const codes = [...codeList('CountryCode').codes.keys()].slice(0, count);
+  if (codes.length < count) throw new Error(`there are no ${count} countries`);
+  return codes;
 }
 
 /** The question of the benchmarks: twelve fields of the persons that each member finds. */

@@ -90,15 +90,16 @@ export interface OpenDatabaseSystem {
   close(): Promise<void>;
 }
 
-/** Makes a database, has it filled, and opens it through the system's mapping as the reader. */
+/** Makes a database, has it filled, and opens it through the system's mapping: as the reader, whom `fill` makes. */
 export async function openDatabaseSystem(
   system: DatabaseSystem,
   fill: (rig: DatabaseRig) => Promise<void>,
+  account: 'reader' | 'administrator' = 'reader',
 ): Promise<OpenDatabaseSystem> {
   const rig = await DATABASES[system.database]();
   await fill(rig);
   const mapping = loadMapping(system.folder);
-  const adapter = await openAdapter(mapping.source, rig.connection);
+  const adapter = await openAdapter(mapping.source, account === 'reader' ? rig.connection : { url: rig.target.url });
   return {
     rig,
     adapter,

@@ -45,12 +45,10 @@ export async function startGuarded(server: GuardedServer): Promise<() => Promise
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let said = '';
-  let ended = false;
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2_000)));
   }
   const end = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  void end.then(() => (ended = true));
   const stop = (): Promise<void> => {
     child.stdin.end();
     return end;
@@ -61,7 +59,7 @@ export async function startGuarded(server: GuardedServer): Promise<() => Promise
       await server.ping();
       break;
     } catch (cause) {
-      if (ended) throw new Error(`\`${program}\` ended at its start: ${said.trim()}`, { cause });
+      if (child.exitCode !== null) throw new Error(`\`${program}\` ended at its start: ${said.trim()}`, { cause });
       if (Date.now() > deadline) {
         await stop();
         throw new Error(`\`${program}\` does not answer: ${said.trim()}`, { cause });

@@ -7,11 +7,11 @@ export function runProgram(program: string, args: readonly string[], options: Sp
     const child = spawn(program, [...args], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     let said = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
+    child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString();
       said = (said + chunk.toString()).slice(-2_000);
     });
-    child.stderr?.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2_000)));
+    child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2_000)));
     child.once('error', reject);
     child.once('close', (code) => {
       if (code === 0) resolve(output);

@@ -20,7 +20,8 @@ export class Charset {
   private tail = Buffer.alloc(0);
 
   constructor(name: string, allowed: number) {
-    if (!iconv.encodingExists(name)) throw new ComityError('MAPPING_INVALID', `there is no charset \`${name}\``);
+    const known: boolean = iconv.encodingExists(name);
+    if (!known) throw new ComityError('MAPPING_INVALID', `there is no charset \`${name}\``);
     this.name = name;
     this.isUtf8 = /^utf-?8$/i.test(name);
     this.allowed = allowed;
@@ -61,7 +62,6 @@ export class Charset {
   }
 
   private checked(text: string, marks: number): string {
-    // eslint-disable-next-line no-control-regex -- these controls are what is looked for
     const faulty = this.isUtf8 ? /\ufffd/g : /[\u0080-\u009f\ufffd]/g;
     this.faults += (text.match(faulty)?.length ?? 0) - marks;
     if (this.faults > this.allowed) {

@@ -21,9 +21,13 @@ export class ExportIndex {
 
   /** The columns that the export really has. */
   columns(): readonly string[] {
-    const [fact] = this.database.prepare("select value from facts where name = 'columns'").raw(true).all([]);
-    const names: unknown = Array.isArray(fact) ? JSON.parse(String(fact[0])) : [];
-    return Array.isArray(names) ? names.map(String) : [];
+    const [names] = this.database
+      .prepare("select value from facts where name = 'columns'")
+      .raw(true)
+      .all([])
+      .flatMap((fact) => fact);
+    const parsed: unknown = JSON.parse(String(names));
+    return Array.isArray(parsed) ? parsed.map(String) : [];
   }
 
   /** Makes reads by these columns fast; done once for each set of columns. */
@@ -81,7 +85,7 @@ export class ExportIndex {
       .raw(true)
       .all([...parameters])
       .map((values) => {
-        const [n, ...rest]: readonly unknown[] = Array.isArray(values) ? values : [];
+        const [n, ...rest] = [values].flat();
         const row = Object.fromEntries(columns.map((column, index) => [column.key, restored(rest[index], column)]));
         return { n: Number(n), row: pick(row, projection) };
       });

@@ -1,6 +1,7 @@
 import { ComityError } from '../../../schema/errors.ts';
 import type { BatchRead, RawRow } from '../adapter.ts';
 import { keyChunks } from '../key-chunks.ts';
+import { plainText } from '../plain-text.ts';
 import type { KeyedRead } from '../source.ts';
 
 /**
@@ -28,7 +29,7 @@ export async function readByKeys<R extends KeyedRead>(
     const keys = chunk.map((key) => order.map((position) => key[position] ?? ''));
     const asked = new Set(keys.map((key) => JSON.stringify(key)));
     for (const row of await call(way, keys, columns)) {
-      if (!asked.has(JSON.stringify(way.by.map((column) => textOf(row[column]))))) {
+      if (!asked.has(JSON.stringify(way.by.map((column) => plainText(row[column]))))) {
         throw new ComityError(
           'SOURCE_MALFORMED',
           `the national system gives rows of \`${request.entity}\` that were not asked`,
@@ -38,10 +39,6 @@ export async function readByKeys<R extends KeyedRead>(
     }
   }
   return rows;
-}
-
-function textOf(value: RawRow[string]): string {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
 /** A row's own keys stand for several columns where those are repeated, and so are told by their beginnings. */

@@ -6,7 +6,8 @@ export const jsonView: NodeView<unknown> = {
   children: (node, name) => {
     const value = isObject(node) ? node[name] : undefined;
     if (value === undefined) return [];
-    return Array.isArray(value) ? value : [value];
+    const nodes: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return nodes;
   },
   names: (node) => (isObject(node) ? Object.keys(node) : []),
   plain: (node) => {

@@ -1,3 +1,4 @@
+import { plainText } from '../plain-text.ts';
 import { ComityError } from '../../../schema/errors.ts';
 import type { RawRow } from '../adapter.ts';
 import type { Projection } from '../nested/column-path.ts';
@@ -45,7 +46,7 @@ export function jsonAnswer(text: string, shape: AnswerShape): Answer {
     shape.next === null
       ? null
       : project(jsonView, [{ key: 'next', steps: stepsOf(shape.next), many: false, inner: null }], document)['next'];
-  return { rows, next: next === null || next === undefined ? null : String(next) };
+  return { rows, next: plainText(next) || null };
 }
 
 /** Rows and cursor out of an answer in XML. */

@@ -22,10 +22,10 @@ type HttpClient = NonNullable<NonNullable<Parameters<typeof createClientAsync>[1
  * envelopes; sending them and reading the answers is done by this adapter, under its limits.
  */
 export async function loadWsdl(source: SoapSource, http: HttpSource): Promise<EnvelopeWriter> {
-  let written: Envelope | undefined;
+  const written: Envelope[] = [];
   const httpClient: HttpClient = {
     request: (url, data, callback, headers) => {
-      if (typeof data === 'string') written = { headers: parseHeaders(headers), body: data };
+      if (typeof data === 'string') written.push({ headers: parseHeaders(headers), body: data });
       else
         fetchDocument(http, url).then(
           (body) => callback(null, { status: 200, headers: {} }, body) as unknown,
@@ -38,15 +38,23 @@ export async function loadWsdl(source: SoapSource, http: HttpSource): Promise<En
   return {
     write: (operation, args) => {
       const method: unknown = client[operation];
-      if (typeof method !== 'function') {
+      if (!isMethod(method)) {
         throw new ComityError('SOURCE_MALFORMED', `the service has no operation \`${operation}\``);
       }
-      written = undefined;
-      method(args, () => undefined);
-      if (written === undefined) throw new ComityError('MAPPING_INVALID', `\`${operation}\` cannot be called so`);
-      return written;
+      try {
+        method(args, () => undefined);
+      } catch {
+        // What is wrong with the arguments is said below, in our own words.
+      }
+      const envelope = written.pop();
+      if (envelope === undefined) throw new ComityError('MAPPING_INVALID', `\`${operation}\` cannot be called so`);
+      return envelope;
     },
   };
+}
+
+function isMethod(value: unknown): value is (args: object, callback: () => void) => void {
+  return typeof value === 'function';
 }
 
 async function clientOf(source: SoapSource, http: HttpSource, httpClient: HttpClient): Promise<Client> {

@@ -1,5 +1,6 @@
 import { ComityError } from '../../../schema/errors.ts';
 import type { RawRow } from '../adapter.ts';
+import { plainText } from '../plain-text.ts';
 
 /** A column as the database's own catalogue tells. */
 export interface CatalogueColumn {
@@ -25,11 +26,11 @@ export function parseCatalogue(rows: readonly RawRow[]): Catalogue {
     { columns: Map<string, CatalogueColumn>; key: [position: number, column: string][] }
   >();
   for (const row of rows) {
-    const name = String(row['entity']);
-    const column = String(row['column']);
+    const name = plainText(row['entity']);
+    const column = plainText(row['column']);
     const entity = entities.get(name) ?? { columns: new Map<string, CatalogueColumn>(), key: [] };
     entities.set(name, entity);
-    if (row['hidden'] !== 1) entity.columns.set(column, { name: column, type: String(row['type']).toLowerCase() });
+    if (row['hidden'] !== 1) entity.columns.set(column, { name: column, type: plainText(row['type']).toLowerCase() });
     if (row['key'] !== null) entity.key.push([Number(row['key']), column]);
   }
   return new Map(

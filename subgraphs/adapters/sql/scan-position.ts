@@ -1,5 +1,6 @@
 import { ComityError } from '../../../schema/errors.ts';
 import type { RawRow } from '../adapter.ts';
+import { plainText } from '../plain-text.ts';
 
 /** Where a scan stands: after the row with this key, or after so many rows where the entity has no key. */
 export type ScanPosition =
@@ -19,7 +20,7 @@ export function scanNext(entity: string, position: ScanPosition, found: readonly
   if (position.kind === 'offset') return { kind: 'offset', offset: position.offset + size };
   const { key } = position;
   const [last, beyond] = [found[size - 1], found[size]].map((row) => key.map((name) => row?.[name]));
-  if (last === undefined || last.every((part, index) => String(part) === String(beyond?.[index]))) {
+  if (last === undefined || last.every((part, index) => plainText(part) === plainText(beyond?.[index]))) {
     throw new ComityError('SOURCE_MALFORMED', `\`${key.join('`, `')}\` does not tell the rows of \`${entity}\` apart`);
   }
   return { kind: 'key', key, after: last };

@@ -95,8 +95,8 @@ function soapSource(version: SoapSource['version'], paging: Paging): SoapSource 
 }
 
 interface ListArguments {
-  readonly debut?: number;
-  readonly nombre?: number;
+  readonly debut?: string;
+  readonly nombre?: string;
   readonly suite?: string;
 }
 interface ReadArguments {

@@ -8,10 +8,10 @@ conformance('MariaDB', mariadbRig, SERVER_START_MS);
 sqlFaults('MariaDB', mariadbRig, {
   dialect: mariadb,
   sleep: (seconds) => `select sleep(${seconds})`,
-  kill: async ({ connection, query }) => {
-    const sessions = await query(
-      `select id from information_schema.processlist where user = '${connection.username ?? ''}'`,
+  kill: async (server) => {
+    const sessions = await server.query(
+      `select id from information_schema.processlist where user = '${server.connection.username ?? ''}'`,
     );
-    for (const { id } of sessions) await query(`kill ${String(id)}`);
+    for (const { id } of sessions) await server.query(`kill ${String(id)}`);
   },
 });

@@ -8,8 +8,8 @@ conformance('PostgreSQL', postgresqlRig, SERVER_START_MS);
 sqlFaults('PostgreSQL', postgresqlRig, {
   dialect: postgresql,
   sleep: (seconds) => `select pg_sleep(${seconds})`,
-  kill: async ({ query }) => {
-    await query(
+  kill: async (server) => {
+    await server.query(
       "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'comity' and datname = current_database()",
     );
   },

@@ -2,6 +2,7 @@ import type { SourceAdapter } from '../../../subgraphs/adapters/adapter.ts';
 import type { Connection } from '../../../subgraphs/adapters/connection.ts';
 import { limitsOf } from '../../../subgraphs/adapters/connection.ts';
 import { openAdapter } from '../../../subgraphs/adapters/open-adapter.ts';
+import { plainText } from '../../../subgraphs/adapters/plain-text.ts';
 import type { Database, Dialect } from '../../../subgraphs/adapters/sql/dialects/dialect.ts';
 import { SERVER_START_MS } from '../../servers/shared-server.ts';
 import { scanned } from '../conformance.ts';
@@ -48,10 +49,8 @@ export function sqlFaults(product: string, setUp: () => Promise<ServerUnderTest>
 
     it('is cut off by the server when a statement takes too long', async () => {
       const start = Date.now();
-      await expect(run(sayings.sleep(30))).rejects.toMatchObject({
-        code: 'SOURCE_UNAVAILABLE',
-        message: expect.stringMatching(/within 2000 ms/),
-      });
+      const message: unknown = expect.stringMatching(/within 2000 ms/);
+      await expect(run(sayings.sleep(30))).rejects.toMatchObject({ code: 'SOURCE_UNAVAILABLE', message });
       expect(Date.now() - start).toBeLessThan(4_500);
     });
 
@@ -138,7 +137,7 @@ export function sqlFaults(product: string, setUp: () => Promise<ServerUnderTest>
       const read = (by: string, key: string) => adapter.read({ entity: 'kinds', columns, by: [by], keys: [[key]] });
       const [row] = await read('big', '9007199254740993');
       expect(row).toMatchObject({ big: 9007199254740993n, amount: '12345678901234567.89', d: '1979-03-14' });
-      expect(String(row?.['t'])).toMatch(/^2020-02-29 23:59:58/);
+      expect(plainText(row?.['t'])).toMatch(/^2020-02-29 23:59:58/);
       expect(await read('big', '9007199254740992')).toEqual([]);
       expect(await read('amount', '12345678901234567.89')).toHaveLength(1);
       expect(await read('d', '1979-03-14')).toHaveLength(1);

@@ -8,5 +8,5 @@ export interface FillTarget {
   readonly reader?: { readonly username: string; readonly password: string };
 }
 
-/** Writes a population into a national system, whole or not at all; what stood there before is gone. */
+/** Writes a population into a national system in place of what stood there; one that fails can be run again. */
 export type Fill = (population: MemberPopulation, target: FillTarget) => Promise<void>;

@@ -29,7 +29,10 @@ async function grantReader(connection: Connection, reader: NonNullable<FillTarge
   await connection.query(`grant select on ${connection.escapeId(name)}.* to ${account}`);
 }
 
-/** Replaces the content of a MariaDB database by these tables. */
+/**
+ * Replaces the content of a MariaDB database by these tables. The product commits each table as it is made: a fill that
+ * is cut short leaves tables without rows, and the next one begins by dropping them.
+ */
 export async function fillMariadb(
   target: FillTarget,
   content: { readonly ddl: string; readonly tables: readonly TableRows[] },

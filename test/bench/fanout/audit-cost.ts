@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startPostgres } from '../../../cli/postgres/start-postgres.ts';
+import { openLoop, sender } from '../load.ts';
+import { interleaved } from '../measure.ts';
+import { figure, median, percentile } from '../statistics.ts';
+import { questionTo, type CaseTiming } from './fanout-case.ts';
+import type { BenchFederation } from './federation.ts';
+
+const RATE = 200;
+const ASKED = 5;
+
+/**
+ * What durable audit adds to p50 at 200 requests a second, each to five countries: a gateway whose audit is in
+ * PostgreSQL, with group commit, against one whose audit is in memory, in turn. Latencies count from when a request was
+ * due, so that a gateway that cannot keep the pace shows it.
+ */
+export async function measureAudit(federation: BenchFederation, timing: CaseTiming) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'comity-bench-'));
+  const postgres = await startPostgres(folder);
+  const durable = await federation.startGateway(postgres.url);
+  const memory = await federation.startGateway(null);
+  const body = questionTo(federation.codes.slice(0, ASKED));
+  const ours = sender(durable.ready.port, body, federation.headers);
+  const theirs = sender(memory.ready.port, body, federation.headers);
+  await openLoop(ours.send, RATE, timing.warmMs);
+  await openLoop(theirs.send, RATE, timing.warmMs);
+  const pairs = await interleaved(
+    timing.rounds,
+    () => openLoop(ours.send, RATE, timing.blockMs),
+    () => openLoop(theirs.send, RATE, timing.blockMs),
+  );
+  await Promise.all([ours.close(), theirs.close()]);
+  await Promise.all([durable.stop(), memory.stop()]);
+  await postgres.close();
+  await rm(folder, { recursive: true, force: true });
+  const p50s = (blocks: typeof pairs.ours) => blocks.map(({ latencies }) => percentile(latencies, 0.5));
+  const [withAudit, without] = [p50s(pairs.ours), p50s(pairs.theirs)];
+  return {
+    auditMs: figure(median(withAudit.map((p50, pair) => p50 - (without[pair] ?? p50)))),
+    audit: {
+      offeredPerSecond: RATE,
+      durableP50Ms: figure(median(withAudit)),
+      memoryP50Ms: figure(median(without)),
+      servedPerSecond: figure(median(pairs.ours.map(({ latencies, elapsedMs }) => (latencies.length * 1000) / elapsedMs))),
+    },
+  };
+}
