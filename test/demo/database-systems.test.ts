@@ -195,7 +195,8 @@ describe.each(DATABASE_SYSTEMS)('the national system of $member in $database', (
         records.filter(({ jurisdiction }) => jurisdiction === system.member),
       );
       const shown = (await scanAll(open, 'Person')).map(({ values }) => {
-        const [primary]: readonly unknown[] = Array.isArray(values['names']) ? values['names'] : [];
+        const names: readonly unknown[] = Array.isArray(values['names']) ? values['names'] : [];
+        const [primary] = names;
         const name = typeof primary === 'object' && primary !== null && 'full' in primary ? primary.full : null;
         return `${String(name)} ${String(values['birthDate'])}`;
       });

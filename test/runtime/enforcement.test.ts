@@ -150,6 +150,12 @@ describe('a subgraph under a policy', () => {
       expect(data).toMatchObject({ persons: { edges: [{ node: { a: null, b: null } }] } });
     }));
 
+  it('tells that there is a name when only its kind is asked for', () =>
+    withCountry(OPEN, '[]', async (country) => {
+      const { data } = await country.ask(PERSONS('names { kind }'));
+      expect(data).toMatchObject({ persons: { edges: [{ node: { names: [{ kind: 'primary' }] } }] } });
+    }));
+
   it('does not compare in words what may not be read', () =>
     withCountry(
       '- { id: a, role: analyst, read: [name], search: all, then: allow, because: test }',

@@ -84,14 +84,17 @@ function compileGroup(group: Group, field: CanonicalField, scope: CompileScope) 
   return (plan: FieldChoice) => {
     const planned = fields.filter(({ key }) => plan.has(key));
     const plannedLinks = links.filter(({ name }) => plan.has(`${field.valueType}.${name}`));
+    // Where the plan reads nothing that tells whether there is a value at all, what would tell is read and not kept.
+    const isTold = plannedLinks.length > 0 || planned.some(({ value }) => !value.constant);
+    const witnesses = isTold ? [] : fields.filter(({ value }) => !value.constant);
     const needs = [
       ...conditions.needs,
-      ...planned.flatMap(({ value }) => value.needs),
+      ...[...planned, ...witnesses].flatMap(({ value }) => value.needs),
       ...plannedLinks.flatMap(({ link }) => link.needs),
     ];
     const readOne = (frame: Frame, tally: UnreadTally, own: NationalKey): MappedValue | null => {
       if (!conditions.holds(frame)) return null;
-      let filled = false;
+      let filled = witnesses.some(({ value }) => value.read(frame, tally) !== null);
       const values: Record<string, unknown> = {};
       for (const { name, value } of planned) {
         values[name] = value.read(frame, tally);

@@ -5,7 +5,6 @@ function edge(code: string, index: number) {
   return {
     score: Math.round((0.99 - index / 50) * 1000) / 1000,
     node: {
-      __typename: 'Person',
       id: `${code}.${Buffer.from(`${code} record ${index}`.padEnd(48, '.')).toString('base64url')}`,
       jurisdiction: code,
       names: [

@@ -37,8 +37,10 @@ async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Starts a country on a free port. */
-export async function startCountry(options: CountryOptions & Partial<WrittenMember>): Promise<Country> {
+/** Starts a country, on a free port unless one is given. */
+export async function startCountry(
+  options: CountryOptions & Partial<WrittenMember> & { readonly port?: number },
+): Promise<Country> {
   const { code, version = 3 } = options;
   const secret = randomBytes(32).toString('base64');
   const keys = callKeys([callKey(code, secret)]);
@@ -81,7 +83,7 @@ export async function startCountry(options: CountryOptions & Partial<WrittenMemb
       response.end(JSON.stringify({ errors: [{ message: String(error), extensions: { code: 'CALL_ALTERED' } }] }));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const country: Country = {
     code,

@@ -81,6 +81,11 @@ export async function startFederation(
       done();
     },
   });
+  const clear = async () => {
+    await audit.close();
+    await database.drop();
+    await rm(folder, { recursive: true, force: true });
+  };
   const gateway = await startGateway({
     port: 0,
     host: '127.0.0.1',
@@ -93,6 +98,9 @@ export async function startFederation(
     log: pino({ level: 'info' }, sink),
     ...over,
     limits: { ...DEFAULT_LIMITS, deadlineMs: 2000, ...over.limits },
+  }).catch(async (error: unknown) => {
+    await clear();
+    throw error;
   });
   const url = `http://127.0.0.1:${gateway.port}`;
   return {
@@ -121,9 +129,7 @@ export async function startFederation(
     membersFile: (text) => writeAtomically(membersFile, text),
     async close() {
       await gateway.close();
-      await audit.close();
-      await database.drop();
-      await rm(folder, { recursive: true, force: true });
+      await clear();
     },
   };
 }

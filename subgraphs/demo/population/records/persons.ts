@@ -3,68 +3,18 @@ import { MEMBERS } from '../members/members.ts';
 import type { MemberProfile } from '../members/profile.ts';
 import { spellName } from '../names/spelling.ts';
 import { drawName, type TrueName } from '../names/true-name.ts';
-import type { SyntheticName, SyntheticPerson } from '../population.ts';
+import type { SyntheticPerson } from '../population.ts';
 import type { Random } from '../random.ts';
 import { birthDateAbroad, birthDateAtHome } from './birth-dates.ts';
+import { nationalNumbers, type Numbered } from './national-numbers.ts';
 import { otherNames } from './other-names.ts';
-import { provenance, type Burden } from './provenance.ts';
+import { personRecord } from './person-record.ts';
 
-const CAUTIONS = [
-  'violent',
-  'armed',
-  'escaped',
-  'drug-user',
-  'suicide-risk',
-  'mental-health',
-  'public-health',
-  'terrorism',
-];
-
-interface Known {
-  readonly truthId: string;
-  readonly name: TrueName;
-  readonly names: readonly [SyntheticName, ...SyntheticName[]];
-  /** The date as the register holds it. */
-  readonly birthDate: string | null;
-  /** The true date, from which a national number is made. */
-  readonly trueBirthDate: string;
-  readonly burden: Burden;
-  readonly serial: number;
-}
-
-function cautions(random: Random): readonly string[] {
-  if (!random.chance(0.06)) return [];
-  const first = random.ranked(CAUTIONS);
-  const second = random.ranked(CAUTIONS);
-  return random.chance(0.2) && second !== first ? [first, second] : [first];
-}
-
-function nationalities(origin: string, random: Random): readonly string[] {
-  if (origin === 'EE' && random.chance(0.03)) return [];
-  if (!random.chance(0.03)) return [origin];
-  return [origin, random.pick(MEMBERS.filter(({ member }) => member !== origin)).member];
-}
-
-function person(profile: MemberProfile, known: Known, random: Random): SyntheticPerson {
-  const { origin, male } = known.name;
-  const home = origin === profile.member;
-  const town = random.ranked(profile.towns);
-  return {
-    truthId: known.truthId,
-    names: known.names,
-    birthDate: known.birthDate,
-    sex: random.chance(0.01) && known.burden !== 'none' ? null : male ? 'male' : 'female',
-    nationalities: nationalities(origin, random),
-    birthPlace: home ? town.name : '',
-    birthCountry: origin,
-    nationalId: profile.nationalId({ birthDate: known.trueBirthDate, male, serial: known.serial }),
-    occupation: random.chance(0.6) ? random.pick(profile.occupations) : null,
-    heightCm: random.chance(0.5) ? random.between(male ? 164 : 152, male ? 196 : 182) : null,
-    eyeColour: random.chance(0.5) ? random.ranked(profile.eyeColours) : null,
-    cautions: cautions(random),
-    special: random.chance(0.02) ? random.pick(profile.special) : null,
-    record: provenance(profile.member, known.burden, random),
-  };
+/** The register that persons are drawn into. */
+interface Register {
+  readonly profile: MemberProfile;
+  readonly number: (person: Numbered) => string;
+  readonly random: Random;
 }
 
 /** Who a person known to one member alone truly is. */
@@ -86,49 +36,37 @@ function drawResident(member: string, sibling: Resident | null, random: Random):
   return { name, birthDate: drawBirthDate(random) };
 }
 
-function recorded(
-  profile: MemberProfile,
-  { name, birthDate }: Resident,
-  serial: number,
-  random: Random,
-): SyntheticPerson {
+function recordResident(register: Register, { name, birthDate }: Resident, serial: number): SyntheticPerson {
+  const { profile, number, random } = register;
   const { member } = profile;
   const primary = spellName(name, member, 'primary', random, 'ordinary');
-  return person(
-    profile,
-    {
-      truthId: `${member}${serial}`,
-      name,
-      names: [primary, ...otherNames(name, primary, member, 0.09, random)],
-      birthDate: name.origin === member ? birthDateAtHome(birthDate, random) : birthDateAbroad(birthDate, random),
-      trueBirthDate: birthDate,
-      burden: 'ordinary',
-      serial,
-    },
-    random,
-  );
+  const known = {
+    truthId: `${member}${serial}`,
+    name,
+    names: [primary, ...otherNames(name, primary, member, 0.09, random)],
+    birthDate: name.origin === member ? birthDateAtHome(birthDate, random) : birthDateAbroad(birthDate, random),
+    nationalId: number({ birthDate, male: name.male, serial }),
+    burden: 'ordinary',
+  } as const;
+  return personRecord(profile, known, random);
 }
 
 /** A person whom other members know too, under this member's spelling. */
-function crossBorder(profile: MemberProfile, identity: Identity, serial: number, random: Random): SyntheticPerson {
+function recordIdentity(register: Register, identity: Identity, serial: number): SyntheticPerson {
+  const { profile, number, random } = register;
   const { name, birthDate } = identity;
   const { member } = profile;
   const knownToAll = identity.serial === 0;
   const primary = spellName(name, member, 'primary', random, knownToAll ? 'careful' : 'ordinary');
-  const atHome = name.origin === member;
-  return person(
-    profile,
-    {
-      truthId: identity.truthId,
-      name,
-      names: [primary, ...otherNames(name, primary, member, 0.25, random)],
-      birthDate: knownToAll || atHome ? birthDate : birthDateAbroad(birthDate, random),
-      trueBirthDate: birthDate,
-      burden: knownToAll ? 'none' : 'sought',
-      serial,
-    },
-    random,
-  );
+  const known = {
+    truthId: identity.truthId,
+    name,
+    names: [primary, ...otherNames(name, primary, member, 0.25, random)],
+    birthDate: knownToAll || name.origin === member ? birthDate : birthDateAbroad(birthDate, random),
+    nationalId: number({ birthDate, male: name.male, serial }),
+    burden: knownToAll ? 'none' : 'sought',
+  } as const;
+  return personRecord(profile, known, random);
 }
 
 /** The `size` persons of a member, those whom other members know scattered among them. */
@@ -141,16 +79,17 @@ export function drawPersons(
   const shared = identities.filter((identity) => identity.holders.includes(profile.member));
   const places = random.shuffled([...Array(size).keys()]).slice(0, shared.length);
   const byPlace = new Map(places.map((place, index) => [place, shared[index]]));
+  const register = { profile, number: nationalNumbers(profile), random };
   const persons: SyntheticPerson[] = [];
   let last: Resident | null = null;
   for (let serial = 0; serial < size; serial++) {
     const identity = byPlace.get(serial);
     if (identity) {
-      persons.push(crossBorder(profile, identity, serial, random));
+      persons.push(recordIdentity(register, identity, serial));
       continue;
     }
     last = drawResident(profile.member, random.chance(0.04) ? last : null, random);
-    persons.push(recorded(profile, last, serial, random));
+    persons.push(recordResident(register, last, serial));
   }
   return persons;
 }
