@@ -36,6 +36,7 @@ export interface HttpServer {
 
 const KEEP_ALIVE_MS = 65_000;
 const REQUEST_TIMEOUT_MS = 30_000;
+const IDLE_CHECK_MS = 50;
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {
   response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
@@ -174,7 +175,12 @@ export async function startHttpServer(options: HttpOptions, port: number, host: 
     port: actual,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        // A connection that is kept open falls idle only once its request has been answered.
+        const timer = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
+        server.close(() => {
+          clearInterval(timer);
+          resolve();
+        });
         server.closeIdleConnections();
       }),
   };

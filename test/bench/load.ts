@@ -3,12 +3,19 @@ import { Pool } from 'undici';
 /** One request over HTTP, answered with status 200; resolves to the answer's text. */
 export type Send = () => Promise<string>;
 
-/** A sender of the same request, again and again, over connections that are kept open. */
-export function sender(port: number, body: string, headers: Readonly<Record<string, string>>) {
+type Headers = Readonly<Record<string, string>>;
+
+/** A sender of the same request, again and again, over connections that are kept open; `headers` may be new each time. */
+export function sender(port: number, body: string, headers: Headers | (() => Headers)) {
   const pool = new Pool(`http://127.0.0.1:${port}`, { connections: 64, pipelining: 1 });
-  const all = { 'content-type': 'application/json', ...headers };
   const send: Send = async () => {
-    const response = await pool.request({ method: 'POST', path: '/graphql', headers: all, body });
+    const own = typeof headers === 'function' ? headers() : headers;
+    const response = await pool.request({
+      method: 'POST',
+      path: '/graphql',
+      headers: { ...own, 'content-type': 'application/json' },
+      body,
+    });
     const text = await response.body.text();
     if (response.statusCode !== 200) throw new Error(`answered ${response.statusCode}: ${text.slice(0, 500)}`);
     return text;

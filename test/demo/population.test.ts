@@ -182,6 +182,11 @@ describe('the synthetic population', () => {
     }
   });
 
+  it('finds another national number where one is taken: Estonia has a thousand a day', () => {
+    const { persons } = generateMember({ seed: 'crowded', size: 20_000 }, 'EE');
+    expect(new Set(persons.map(({ nationalId }) => nationalId)).size).toBe(persons.length);
+  });
+
   it.each([
     ['BR', 'iso-8859-1'],
     ['EG', 'windows-1256'],

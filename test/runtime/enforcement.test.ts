@@ -150,6 +150,12 @@ describe('a subgraph under a policy', () => {
       expect(data).toMatchObject({ persons: { edges: [{ node: { a: null, b: null } }] } });
     }));
 
+  it('finds a person by the number of a document, however it is written', () =>
+    withCountry(OPEN, '[]', async (country) => {
+      const { data } = await country.ask(PERSONS('names { full }', 'documentNumber: "ab 123-456"'));
+      expect(data).toMatchObject({ persons: { edges: [{ node: { names: [{ full: 'Mari Tamm' }] } }] } });
+    }));
+
   it('tells that there is a name when only its kind is asked for', () =>
     withCountry(OPEN, '[]', async (country) => {
       const { data } = await country.ask(PERSONS('names { kind }'));

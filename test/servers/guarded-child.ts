@@ -5,9 +5,11 @@ import type { ServerUser } from './unprivileged-user.ts';
 
 /**
  * Prepares and runs a server, and waits for its end, or for the end of whoever started it (its standard input then
- * closes), however that came about: in either case nothing stays behind, neither processes nor their folder.
+ * closes), however that came about: in either case nothing stays behind, neither processes nor their folder. Nobody may
+ * be left to hear what is said meanwhile, hence the trap.
  */
 const GUARD = `
+trap '' PIPE
 folder=$1; signal=$2
 exec 3<&0
 setsid sh -c "$3" </dev/null 3<&- & server=$!

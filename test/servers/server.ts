@@ -19,7 +19,8 @@ export const SERVER_VARIABLES: Readonly<Record<ServerKind, string>> = {
 /** Says that a kind of server can be had in none of the ways there are, and what to do about it. */
 export class ServerNotAvailable extends Error {
   constructor(kind: ServerKind, packages: readonly string[], cause: unknown) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const text = cause instanceof Error ? cause.message : String(cause);
+    const reason = text.trim().split('\n').at(-1) ?? '';
     super(
       `not run: ${kind} can be neither found nor fetched; install \`${packages.join(' ')}\` or set \`${SERVER_VARIABLES[kind]}\` (${reason})`,
     );

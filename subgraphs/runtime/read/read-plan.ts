@@ -35,11 +35,14 @@ export function planReads(
     const found = catalogue.find(type, field);
     return found !== null && policy.maySearchBy(found);
   });
+  // A document found by its number leads to its holder.
+  const followed = comparable.includes('IdentityDocument.number') ? ['IdentityDocument.holder'] : [];
   const decision = recordTypes.flatMap((type) => POLICY_READ_FIELDS.map((field) => `${type}.${field}`));
   return {
     read: new Set([
       ...open.map(({ name }) => name),
       ...comparable,
+      ...followed,
       ...decision,
       'Person.birthDate',
       'Person.dataSubjectCategories',
