@@ -52,7 +52,7 @@ export interface Pipeline {
 export interface PipelineOptions extends AdmitOptions {
   readonly tokens: TokenVerifier;
   readonly federation: Federation;
-  readonly audit: AuditStore;
+  readonly audit: Pick<AuditStore, 'append'>;
 }
 
 const NO_ANSWER = new ComityError('INTERNAL', 'the request could not be answered');

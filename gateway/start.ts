@@ -17,6 +17,7 @@ import { createPipeline } from './pipeline.ts';
 import { openApolloServer } from './server/apollo-server.ts';
 import { startHttpServer } from './server/http-server.ts';
 import { openMetrics } from './server/metrics.ts';
+import { observeAudit } from './server/observed-audit.ts';
 import { openReadiness } from './server/readiness.ts';
 
 /** Bounds that protect the gateway and the members. */
@@ -73,8 +74,13 @@ function silenceStack(): void {
   for (const name of ['APOLLO_KEY', 'APOLLO_GRAPH_REF', 'APOLLO_SCHEMA_REPORTING']) Reflect.deleteProperty(process.env, name);
 }
 
-function followMembers(config: GatewayConfig, federation: Federation, now: () => Date): () => void {
-  const { log, audit } = config;
+function followMembers(
+  config: Pick<GatewayConfig, 'log' | 'membersFile'>,
+  audit: Pick<AuditStore, 'append'>,
+  federation: Federation,
+  now: () => Date,
+): () => void {
+  const { log } = config;
   const record = async (before: Members, after: Members) => {
     const at = now().toISOString();
     for (const member of after.keys()) if (!before.has(member)) await audit.append({ event: 'member.joined', at, member });
@@ -96,7 +102,8 @@ function followMembers(config: GatewayConfig, federation: Federation, now: () =>
 /** Starts a gateway; rejects with `CONFIGURATION_INVALID` or `PORT_IN_USE`. */
 export async function startGateway(config: GatewayConfig): Promise<RunningGateway> {
   silenceStack();
-  const { log, audit, signingKey } = config;
+  const { log, signingKey } = config;
+  const audit = observeAudit(config.audit);
   if (config.cursorKey.byteLength < 32) throw new ComityError('CONFIGURATION_INVALID', 'the cursor key needs 32 bytes');
   const limits: GatewayLimits = { ...DEFAULT_LIMITS, ...config.limits };
   const now = config.now ?? (() => new Date());
@@ -135,7 +142,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
     await federation.close();
     throw error;
   });
-  const unfollow = followMembers(config, federation, now);
+  const unfollow = followMembers(config, audit, federation, now);
   return {
     port: http.port,
     async close() {

@@ -144,11 +144,11 @@ async function search(kind: Kind, criteria: Readonly<Record<string, unknown>>, o
     print(hits, answer.jurisdictions);
     return;
   }
-  const reports = Object.entries(answer.jurisdictions).map(([member, report]) => [
+  const reports = Object.entries(answer.jurisdictions).map(([member, { status, ms }]) => [
     member,
-    { status: report.status, hits: hits.filter((hit) => hit.jurisdiction === member).length, ms: report.ms },
+    { status, hits: hits.filter((hit) => hit.jurisdiction === member).length, ms },
   ]);
-  output.json({ hits, jurisdictions: Object.fromEntries(reports) });
+  output.json({ hits, jurisdictions: Object.fromEntries(reports) as Record<string, unknown> });
 }
 
 function withTarget(command: Command): Command {

@@ -1,5 +1,5 @@
-import type { AuditStore } from '../audit/audit-store.ts';
 import type { Federation } from '../plan/federation.ts';
+import type { ObservedAudit } from './observed-audit.ts';
 
 /** Whether requests may be sent here. */
 export interface Readiness {
@@ -15,7 +15,7 @@ const PROBE_TIMEOUT_MS = 2000;
  * Ready first when every member configured at the start has answered, and then while an audit record can be written,
  * whichever member is down.
  */
-export function openReadiness(federation: Federation, audit: AuditStore): Readiness {
+export function openReadiness(federation: Federation, audit: ObservedAudit): Readiness {
   const awaited = new Set(federation.current().members.keys());
   const probing = new Set<string>();
   const probe = (code: string) => {
@@ -38,11 +38,11 @@ export function openReadiness(federation: Federation, audit: AuditStore): Readin
   return {
     async faults() {
       const waiting = [...awaited].sort().map((code) => `\`${code}\` has not answered yet`);
-      const unaudited = await audit.ping().then(
-        () => [],
-        () => ['the audit cannot be written'],
+      const audits = await audit.ping().then(
+        () => !audit.isFailing(),
+        () => false,
       );
-      return [...waiting, ...unaudited];
+      return audits ? waiting : [...waiting, 'the audit cannot be written'];
     },
     close: () => clearInterval(timer),
   };

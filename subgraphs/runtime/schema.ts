@@ -1,5 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { isObjectType, Kind, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { isObjectType, isTypeDefinitionNode, Kind, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { memberSdl, type MemberSchema } from '../../schema/canonical.ts';
 import { fieldCatalogue, type FieldCatalogue } from '../../schema/fields.ts';
 import { SCALARS } from '../../schema/scalars.ts';
@@ -64,7 +64,8 @@ export function buildEnforcedSchema(member: MemberSchema, facts: NationalFields[
 }
 
 function names(document: DocumentNode): ReadonlySet<string> {
-  return new Set(document.definitions.flatMap((node) => ('name' in node && node.name ? [node.name.value] : [])));
+  const definitions = document.definitions.filter((node) => isTypeDefinitionNode(node));
+  return new Set(definitions.map((node) => node.name.value));
 }
 
 function refuseUnguarded(schema: GraphQLSchema): void {

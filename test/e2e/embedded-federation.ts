@@ -54,7 +54,7 @@ export function runCommand(args: readonly string[], env: NodeJS.ProcessEnv): Pro
 export function spawnStart(
   env: NodeJS.ProcessEnv,
   args: readonly string[] = [],
-): { readonly child: ChildProcess; printed(): string } {
+): { readonly child: ChildProcess; readonly printed: () => string } {
   const child = spawn(process.execPath, [COMMAND, 'start', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));

@@ -17,8 +17,8 @@ function identifierOf(type: string, field: string): string | null {
 
 function agrees(node: Node, field: string, wanted: unknown): boolean {
   const held = node.values[field];
-  if (held === null || held === undefined) return false;
-  return String(held).trim().toLowerCase() === String(wanted).trim().toLowerCase();
+  if (typeof held !== 'string' || typeof wanted !== 'string') return false;
+  return held.trim().toLowerCase() === wanted.trim().toLowerCase();
 }
 
 /**

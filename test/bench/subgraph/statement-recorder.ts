@@ -56,22 +56,32 @@ function recordPostgres(current: () => Wave | null): void {
   };
 }
 
-interface Prepared {
-  all: (...parameters: unknown[]) => unknown;
+type Prepare = (this: Libsql.Database, text: string) => Libsql.Statement;
+
+/** Whether a connection is to the file of this name: the driver does not tell, but the database does. */
+function isOf(file: string, prepare: Prepare): (database: Libsql.Database) => boolean {
+  const known = new WeakMap<Libsql.Database, boolean>();
+  return (database) => {
+    const found =
+      known.get(database) ?? JSON.stringify(prepare.call(database, 'PRAGMA database_list').all()).includes(file);
+    known.set(database, found);
+    return found;
+  };
 }
 
-/** Records statements on the database file that ends in `file`, and on no other: the index and the register are ours. */
+/** Records statements on the database file of this name, and on no other: the index and the register are ours. */
 function recordSqlite(file: string, current: () => Wave | null): void {
-  const prototype = Libsql.prototype as unknown as { name?: string; prepare: (text: string) => Prepared };
+  const prototype = Libsql.prototype as unknown as { prepare: Prepare };
   const original = prototype.prepare;
-  prototype.prepare = function prepare(this: { readonly name?: string }, text) {
+  const isRecorded = isOf(file, original);
+  prototype.prepare = function prepare(text) {
     const prepared = original.call(this, text);
     const waves = current();
-    if (waves === null || this.name?.endsWith(file) !== true) return prepared;
+    if (waves === null || !isRecorded(this)) return prepared;
     const all = prepared.all.bind(prepared);
-    prepared.all = (...given) => {
+    prepared.all = (...given: unknown[]) => {
       const wave = waves.begin();
-      const rows = all(...given);
+      const rows: unknown[] = all(...given);
       const [parameters] = given;
       waves.end({ text, parameters: Array.isArray(parameters) ? parameters : given, wave, rows: lengthOf(rows) });
       return rows;
