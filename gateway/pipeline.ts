@@ -45,7 +45,10 @@ export interface Pipeline {
   open(request: ClientRequest): Promise<AskingContext>;
   execute(operation: Operation, schema: GraphQLSchema, context: AskingContext): Promise<Answer>;
   /** Resolves when the request is on record; rejects with `AUDIT_UNAVAILABLE`, and then nothing may leave. */
-  record(asking: Asking, answer: { readonly ran: boolean; readonly errors: readonly GraphQLFormattedError[] }): Promise<void>;
+  record(
+    asking: Asking,
+    answer: { readonly ran: boolean; readonly errors: readonly GraphQLFormattedError[] },
+  ): Promise<void>;
 }
 
 /** What the pipeline is made of. */

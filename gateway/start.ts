@@ -71,7 +71,8 @@ export interface RunningGateway {
 /** Turns off what of the given stack would speak to others, whatever the environment says. */
 function silenceStack(): void {
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
-  for (const name of ['APOLLO_KEY', 'APOLLO_GRAPH_REF', 'APOLLO_SCHEMA_REPORTING']) Reflect.deleteProperty(process.env, name);
+  for (const name of ['APOLLO_KEY', 'APOLLO_GRAPH_REF', 'APOLLO_SCHEMA_REPORTING'])
+    Reflect.deleteProperty(process.env, name);
 }
 
 function followMembers(
@@ -83,10 +84,13 @@ function followMembers(
   const { log } = config;
   const record = async (before: Members, after: Members) => {
     const at = now().toISOString();
-    for (const member of after.keys()) if (!before.has(member)) await audit.append({ event: 'member.joined', at, member });
-    for (const member of before.keys()) if (!after.has(member)) await audit.append({ event: 'member.left', at, member });
+    for (const member of after.keys())
+      if (!before.has(member)) await audit.append({ event: 'member.joined', at, member });
+    for (const member of before.keys())
+      if (!after.has(member)) await audit.append({ event: 'member.left', at, member });
   };
-  const refused = (error: unknown) => log.error({ err: error }, 'the members file is refused; the members stay as they were');
+  const refused = (error: unknown) =>
+    log.error({ err: error }, 'the members file is refused; the members stay as they were');
   return watchMembers(config.membersFile, {
     refused,
     changed: (members) => {

@@ -12,6 +12,8 @@ export interface GatewayFile {
   readonly membersFile: string;
   /** Folder with a folder of policy for each member: their *release* tables rule what their officers may send. */
   readonly policiesFolder: string;
+  /** Who belongs to which group; by default `policies/groups.yaml` of the checkout. Watched, as the policies are. */
+  readonly groupsFile?: string;
   /** Trusted issuers, as `schema/protocol/trusted-issuer.ts` parses them. */
   readonly issuers: object[];
   /** Whether issuers of demo people may be trusted: never in production. */
@@ -22,12 +24,17 @@ export interface GatewayFile {
   readonly cursorKeyFile: string;
   /** PostgreSQL with the audit: the account that adds and reads records. */
   readonly auditUrl: string;
+  /** File with the password of that account, where the address names none. */
+  readonly auditPasswordFile?: string;
   /** The account that owns the audit's tables; by default the other. */
   readonly auditOwnerUrl?: string;
+  /** File with the password of the owner. */
+  readonly auditOwnerPasswordFile?: string;
 }
 
 const text = { type: 'string', minLength: 1 } as const;
-const shape: JSONSchemaType<GatewayFile> = {
+/** The shape of the configuration file of a gateway. */
+export const gatewayShape: JSONSchemaType<GatewayFile> = {
   type: 'object',
   additionalProperties: false,
   required: ['membersFile', 'policiesFolder', 'issuers', 'hubKeyFile', 'cursorKeyFile', 'auditUrl'],
@@ -36,16 +43,19 @@ const shape: JSONSchemaType<GatewayFile> = {
     host: { ...text, default: '127.0.0.1' },
     membersFile: text,
     policiesFolder: text,
+    groupsFile: { ...text, nullable: true },
     issuers: { type: 'array', minItems: 1, items: { type: 'object' } },
     allowDemo: { type: 'boolean', default: false },
     hubKeyFile: text,
     cursorKeyFile: text,
     auditUrl: text,
+    auditPasswordFile: { ...text, nullable: true },
     auditOwnerUrl: { ...text, nullable: true },
+    auditOwnerPasswordFile: { ...text, nullable: true },
   },
 };
 
-const isGatewayFile = new Ajv({ allErrors: true, useDefaults: true, strict: false }).compile<GatewayFile>(shape);
+const isGatewayFile = new Ajv({ allErrors: true, useDefaults: true, strict: false }).compile<GatewayFile>(gatewayShape);
 
 /** Reads the configuration file of a gateway; throws `CONFIGURATION_INVALID` with every fault at once. */
 export async function readGatewayFile(file: string): Promise<GatewayFile> {

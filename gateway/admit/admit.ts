@@ -4,7 +4,11 @@ import type { RequestId } from '../../schema/ids.ts';
 import { prepareCalls } from '../../schema/protocol/call-signature.ts';
 import { canonicalJson } from '../../schema/protocol/canonical-json.ts';
 import { signHubRequest } from '../../schema/protocol/hub-request.ts';
-import { JUSTIFICATION_HEADER, parseJustification, serializeJustification } from '../../schema/protocol/justification.ts';
+import {
+  JUSTIFICATION_HEADER,
+  parseJustification,
+  serializeJustification,
+} from '../../schema/protocol/justification.ts';
 import { headerValue, type MessageHeaders } from '../../schema/protocol/message-headers.ts';
 import type { HubSigningKey } from '../../schema/protocol/protocol-keys.ts';
 import type { Requester } from '../../schema/requester.ts';

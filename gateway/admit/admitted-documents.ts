@@ -27,7 +27,7 @@ export function admittedDocuments(limits: DocumentLimits): (query: string) => Do
 
 function parsed(query: string, limits: DocumentLimits): DocumentNode | null {
   try {
-    return parse(query, { noLocation: true, maxTokens: limits.tokens });
+    return parse(query, { noLocation: true, maxLexicalTokens: limits.tokens });
   } catch (error) {
     if (error instanceof GraphQLError && error.message.includes('tokens')) {
       throw new ComityError('QUERY_TOO_LARGE', `the document has more than ${limits.tokens} tokens`);

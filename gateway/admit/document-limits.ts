@@ -99,7 +99,10 @@ function assertNames(document: DocumentNode, limits: DocumentLimits): void {
   let aliases = 0;
   const assertFree = (name: string) => {
     if (!name.startsWith(RESERVED_PREFIX)) return;
-    throw new ComityError('BAD_USER_INPUT', `names may not start with \`${RESERVED_PREFIX}\`: \`${name.slice(0, 40)}\``);
+    throw new ComityError(
+      'BAD_USER_INPUT',
+      `names may not start with \`${RESERVED_PREFIX}\`: \`${name.slice(0, 40)}\``,
+    );
   };
   visit(document, {
     Field(node) {
@@ -121,8 +124,10 @@ export function assertWithin(document: DocumentNode, limits: DocumentLimits): vo
   );
   for (const { selectionSet } of operations) {
     const { depth, fields } = of(selectionSet);
-    if (depth > limits.depth) throw new ComityError('QUERY_TOO_DEEP', `the operation nests more than ${limits.depth} selections`);
+    if (depth > limits.depth)
+      throw new ComityError('QUERY_TOO_DEEP', `the operation nests more than ${limits.depth} selections`);
     if (fields > limits.fields) throw tooBroad('fields', limits.fields);
-    if (rootFieldCount(document, selectionSet, new Set()) > limits.rootFields) throw tooBroad('root fields', limits.rootFields);
+    if (rootFieldCount(document, selectionSet, new Set()) > limits.rootFields)
+      throw tooBroad('root fields', limits.rootFields);
   }
 }

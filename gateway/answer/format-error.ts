@@ -57,7 +57,10 @@ export function errorFormatter(onMasked: (error: unknown) => void) {
     const code = formatted.extensions?.['code'];
     if (SHOWN.has(code)) return { message: formatted.message, ...placed(formatted), extensions: { code } };
     if (typeof code === 'string' && code.startsWith('PERSISTED_QUERY')) {
-      return { message: 'send the `query` itself: persisted queries are not offered', extensions: { code: 'BAD_REQUEST' } };
+      return {
+        message: 'send the `query` itself: persisted queries are not offered',
+        extensions: { code: 'BAD_REQUEST' },
+      };
     }
     onMasked(error);
     return {

@@ -1,3 +1,5 @@
+import type { DefinitionNode } from 'graphql';
+
 /** What composition needs to know of a member. */
 export interface ComposedMember {
   readonly code: string;
@@ -14,3 +16,8 @@ export function serviceName(code: string): string {
 
 /** The name of the hub's own subgraph; no member may have it. */
 export const HUB_SERVICE = 'hub';
+
+/** The name of a definition of SDL; null for one that has none. */
+export function nameOfDefinition(definition: DefinitionNode): string | null {
+  return 'name' in definition ? (definition.name?.value ?? null) : null;
+}

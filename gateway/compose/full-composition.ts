@@ -18,6 +18,6 @@ export function composeFully(members: readonly ComposedMember[]): string {
     })),
   ]);
   if (result.supergraphSdl !== undefined) return result.supergraphSdl;
-  const faults = (result.errors ?? []).map((error) => error.message);
+  const faults = result.errors.map((error) => error.message);
   throw new ComityError('CONFIGURATION_INVALID', `the members do not compose: ${faults.join('; ')}`);
 }

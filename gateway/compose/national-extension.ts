@@ -1,4 +1,5 @@
 import { Kind, parse, type DefinitionNode, type DocumentNode } from 'graphql';
+import { nameOfDefinition } from './composed-member.ts';
 
 const DEFINED = new Set<string>([
   Kind.OBJECT_TYPE_DEFINITION,
@@ -16,9 +17,11 @@ function faultsOfDefinition(code: string, definition: DefinitionNode): readonly 
       .filter((field) => field.type.kind === Kind.NON_NULL_TYPE)
       .map((field) => `\`${jurisdiction}.${field.name.value}\` must be nullable: it is null when the member is down`);
   }
-  const name = 'name' in definition && definition.name ? definition.name.value : definition.kind;
+  const name = nameOfDefinition(definition) ?? definition.kind;
   if (DEFINED.has(definition.kind) && name.startsWith(`${code}_`)) return [];
-  return [`\`${name}\` is not the member's own: it may extend \`${jurisdiction}\` and define types named \`${code}_…\``];
+  return [
+    `\`${name}\` is not the member's own: it may extend \`${jurisdiction}\` and define types named \`${code}_…\``,
+  ];
 }
 
 /**

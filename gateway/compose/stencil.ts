@@ -7,7 +7,7 @@ import {
   type DocumentNode,
   type EnumTypeDefinitionNode,
 } from 'graphql';
-import { serviceName } from './composed-member.ts';
+import { nameOfDefinition, serviceName } from './composed-member.ts';
 
 /** The member that stands for all others in the composition that is stencilled; no real member has this code. */
 export const REPRESENTATIVE = 'QXZQXZ';
@@ -42,7 +42,7 @@ function repeatDirectives(definition: DefinitionNode, codes: readonly string[]):
     );
   return visit(definition, {
     enter: (node: ASTNode) => {
-      if (!('directives' in node) || !node.directives || node.directives.length === 0) return undefined;
+      if (!('directives' in node) || node.directives === undefined || node.directives.length === 0) return undefined;
       return { ...node, directives: repeat(node.directives as readonly ConstDirectiveNode[]) };
     },
   });
@@ -57,7 +57,7 @@ function graphEnum(definition: EnumTypeDefinitionNode, codes: readonly string[])
 
 /** Whether a definition is the representative's own: its jurisdiction and its record reference. */
 export function isOwn(definition: DefinitionNode): boolean {
-  return 'name' in definition && definition.name?.value.startsWith(`${REPRESENTATIVE}_`) === true;
+  return nameOfDefinition(definition)?.startsWith(`${REPRESENTATIVE}_`) ?? false;
 }
 
 /**

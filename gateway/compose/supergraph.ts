@@ -1,5 +1,5 @@
 import { parse, print, type DefinitionNode, type DocumentNode } from 'graphql';
-import { HUB_SERVICE, serviceName, type ComposedMember } from './composed-member.ts';
+import { HUB_SERVICE, nameOfDefinition, serviceName, type ComposedMember } from './composed-member.ts';
 import { ComityError } from '../../schema/errors.ts';
 import { composeFully } from './full-composition.ts';
 import { extensionFaults } from './national-extension.ts';
@@ -17,7 +17,9 @@ function assertComposable(members: readonly ComposedMember[]): void {
   const faults = [
     ...codes.filter((code, index) => codes.indexOf(code) !== index).map((code) => `\`${code}\` stands twice`),
     ...codes.filter((code) => serviceName(code) === HUB_SERVICE).map((code) => `\`${code}\` is the hub's own name`),
-    ...members.flatMap(({ code, extension }) => extensionFaults(code, extension).map((fault) => `\`${code}\`: ${fault}`)),
+    ...members.flatMap(({ code, extension }) =>
+      extensionFaults(code, extension).map((fault) => `\`${code}\`: ${fault}`),
+    ),
   ];
   if (faults.length > 0) throw new ComityError('CONFIGURATION_INVALID', faults.join('; '));
 }
@@ -27,7 +29,7 @@ function parsed(sdl: string): DocumentNode {
 }
 
 function nameOf(definition: DefinitionNode): string {
-  return 'name' in definition && definition.name ? `${definition.kind} ${definition.name.value}` : definition.kind;
+  return `${definition.kind} ${nameOfDefinition(definition) ?? ''}`;
 }
 
 function sortedTexts(document: DocumentNode): ReadonlyMap<string, string> {

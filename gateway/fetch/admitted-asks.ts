@@ -7,10 +7,15 @@ import { criteriaOf, withoutNulls, type SearchCriteria } from './search-criteria
 
 type NotSent = Extract<ErrorCode, 'NOT_HELD' | 'UNSUPPORTED' | 'NOT_RELEASED'>;
 
-/** An ask that is sent, with the value of what is sought, or the reason why it is not. */
-export type AdmittedAsk =
-  | { readonly kind: 'send'; readonly ask: Ask; readonly sought: unknown }
-  | { readonly kind: 'keep'; readonly ask: Ask; readonly status: NotSent };
+/** An ask that is sent, with the value of what is sought. */
+export interface SentAsk {
+  readonly kind: 'send';
+  readonly ask: Ask;
+  readonly sought: unknown;
+}
+
+/** An ask that is sent, or the reason why it is not. */
+export type AdmittedAsk = SentAsk | { readonly kind: 'keep'; readonly ask: Ask; readonly status: NotSent };
 
 const NO_CRITERIA: SearchCriteria = { searchFields: [], types: [], since: 1 };
 

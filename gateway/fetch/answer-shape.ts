@@ -39,7 +39,8 @@ function leaf(type: GraphQLNamedType): Shape {
 
 /** A record that says that it is another member's is no answer of this one. */
 function ownership(member: string, type: GraphQLObjectType, field: string): Shape | null {
-  const isRecord = type.name === `${member}_Record` || type.getInterfaces().some(({ name }) => name === 'RecordContent');
+  const isRecord =
+    type.name === `${member}_Record` || type.getInterfaces().some(({ name }) => name === 'RecordContent');
   if (!isRecord) return null;
   if (field === 'id') return (value) => typeof value === 'string' && value.startsWith(`${member}.`);
   return field === 'jurisdiction' ? (value) => value === member : null;
@@ -115,4 +116,3 @@ export function answerShapes(schema: GraphQLSchema, member: string) {
 
   return { composite };
 }
-

@@ -193,7 +193,9 @@ export function isAsked(ask: Ask, variables: Readonly<Record<string, unknown>>):
   return ask.conditions.every((directive) => {
     const argument = directive.arguments?.find(({ name }) => name.value === 'if')?.value;
     const value =
-      argument?.kind === Kind.VARIABLE ? variables[argument.name.value] : argument?.kind === Kind.BOOLEAN && argument.value;
+      argument?.kind === Kind.VARIABLE
+        ? variables[argument.name.value]
+        : argument?.kind === Kind.BOOLEAN && argument.value;
     return directive.name.value === 'skip' ? value !== true : value === true;
   });
 }

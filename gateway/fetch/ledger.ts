@@ -63,7 +63,6 @@ export function openLedger(): Ledger {
       const key = keyOf(path, identity);
       placed.set(key, [...(placed.get(key) ?? []), path]);
     },
-    places: (planPath, identity) =>
-      placed.get(keyOf(planPath, identity)) ?? [planPath.filter((step) => step !== '@')],
+    places: (planPath, identity) => placed.get(keyOf(planPath, identity)) ?? [planPath.filter((step) => step !== '@')],
   };
 }

@@ -1,4 +1,5 @@
 import { Kind } from 'graphql';
+import type { SentAsk } from './admitted-asks.ts';
 import type { Ask } from './call-form.ts';
 import { fault, type CallFault } from './call-result.ts';
 import { memberVerdict, type MemberVerdict } from './member-code.ts';
@@ -51,7 +52,8 @@ function pathBelow(ask: Ask, path: readonly unknown[]): readonly (string | numbe
 
 function parseError(error: Fields, asks: readonly Ask[]): MemberError {
   const code = isFields(error['extensions']) ? error['extensions']['code'] : null;
-  const [, entity, key, ...rest]: readonly unknown[] = Array.isArray(error['path']) ? error['path'] : [];
+  const path: readonly unknown[] = Array.isArray(error['path']) ? error['path'] : [];
+  const [, entity, key, ...rest] = path;
   const ask = asks.find((candidate) => candidate.key === key);
   const verdict = memberVerdict(code);
   if (typeof entity !== 'number' || ask === undefined) return { ...verdict, entity: null, key: null, rest: [] };
@@ -79,16 +81,25 @@ function hitsIn(ask: Ask, value: unknown): number {
   return Math.max(0, ...childrenNamed(ask, 'edges').map((key) => lengthOf(value[key])));
 }
 
-function isAnswerTo(asks: readonly Ask[], type: string, entity: Fields): boolean {
-  return entity['__typename'] === type && asks.every((ask) => ask.typeName !== type || ask.shape(entity));
+/** Whether a batch has a result for each item, and not for others. */
+function fitsBatch({ ask, sought }: SentAsk, value: unknown): boolean {
+  if (ask.search?.search.argument !== 'items' || !Array.isArray(value)) return true;
+  return Array.isArray(sought) && sought.length === value.length;
+}
+
+function isAnswerTo(sent: readonly SentAsk[], type: string, entity: Fields): boolean {
+  const own = sent.filter(({ ask }) => ask.typeName === type);
+  const fits = own.every((one) => one.ask.shape(entity) && fitsBatch(one, entity[one.ask.key]));
+  return entity['__typename'] === type && fits;
 }
 
 /** Checks a member's JSON against what was asked of objects of these types; a fault where it is anything else. */
 export function checkAnswer(
   body: unknown,
-  asks: readonly Ask[],
+  sent: readonly SentAsk[],
   types: readonly string[],
 ): MemberAnswer | CallFault {
+  const asks = sent.map(({ ask }) => ask);
   const malformed = (note: string) => fault('MALFORMED', note);
   if (!isFields(body)) return malformed('answered with JSON that is no object');
   const { data, errors: given } = body;
@@ -109,7 +120,7 @@ export function checkAnswer(
   let hits = 0;
   for (const [position, type] of types.entries()) {
     const entity: unknown = list[position];
-    if (entity !== null && !(isFields(entity) && isAnswerTo(asks, type, entity))) {
+    if (entity !== null && !(isFields(entity) && isAnswerTo(sent, type, entity))) {
       return malformed('answered with what was not asked');
     }
     const own = entity === null ? [] : asks.filter((ask) => ask.typeName === type);

@@ -54,7 +54,9 @@ export function memberPage(member: string, part: Part): MemberPage {
  * that a cursor of its own says how far it was read.
  */
 export function mergeEdges(pages: readonly MemberPage[], limit: number): readonly MergedEdge[] {
-  const heads = pages.map((page) => ({ page, next: 0 })).sort((left, right) => (left.page.member < right.page.member ? -1 : 1));
+  const heads = pages
+    .map((page) => ({ page, next: 0 }))
+    .sort((left, right) => (left.page.member < right.page.member ? -1 : 1));
   const merged: MergedEdge[] = [];
   while (merged.length < limit) {
     let best: (typeof heads)[number] | null = null;

@@ -27,9 +27,9 @@ export type Members = ReadonlyMap<string, MemberConfig>;
 export function fingerprint(member: MemberConfig): string {
   return sha256Hex(
     JSON.stringify({
-    ...member,
-    key: [member.key.keyId, member.key.secret.export().toString('base64')],
-    holds: [...member.holds].sort(),
-  }),
+      ...member,
+      key: [member.key.keyId, member.key.secret.export().toString('base64')],
+      holds: [...member.holds].sort(),
+    }),
   );
 }

@@ -57,7 +57,9 @@ function faultsOf(member: WrittenMember, all: readonly WrittenMember[]): readonl
   const url = URL.canParse(member.url) ? new URL(member.url) : null;
   const faults = [
     ...(url === null || !['http:', 'https:'].includes(url.protocol) ? [`\`${member.url}\` is no http address`] : []),
-    ...(url !== null && (url.search !== '' || url.hash !== '') ? ['its address may have no query and no fragment'] : []),
+    ...(url !== null && (url.search !== '' || url.hash !== '')
+      ? ['its address may have no query and no fragment']
+      : []),
     ...(url !== null && (url.username !== '' || url.password !== '') ? ['its address may hold no password'] : []),
     ...(all.filter(({ code }) => code === member.code).length > 1 ? ['it stands twice'] : []),
     ...(member.code === 'HUB' ? ["this is the hub's own name"] : []),

@@ -99,7 +99,8 @@ export async function openFederation(members: Members, options: FederationOption
     await old.generation.idle();
     if (old.planner !== running.planner) await old.planner.close();
     const kept = new Set([...running.clients.values()].map(({ client }) => client));
-    await Promise.all([...old.clients.values()].map(({ client }) => (kept.has(client) ? null : client.close())));
+    const left = [...old.clients.values()].filter(({ client }) => !kept.has(client));
+    await Promise.all(left.map(({ client }) => client.close()));
   }
 
   let changing: Promise<void> = Promise.resolve();

@@ -31,8 +31,8 @@ interface PlannerThread {
 }
 
 interface Pending {
-  resolve(plan: QueryPlan): void;
-  reject(error: ComityError): void;
+  readonly resolve: (plan: QueryPlan) => void;
+  readonly reject: (error: ComityError) => void;
 }
 
 function broken(cause: unknown): ComityError {
@@ -66,8 +66,14 @@ function startThread(setup: PlannerSetup): Promise<PlannerThread> {
         pending.delete(id);
       };
       pending.set(id, {
-        resolve: (found) => (settle(), resolve(found)),
-        reject: (error) => (settle(), reject(error)),
+        resolve(found) {
+          settle();
+          resolve(found);
+        },
+        reject(error) {
+          settle();
+          reject(error);
+        },
       });
       worker.postMessage({ id, query, operationName } satisfies PlanRequest);
     });

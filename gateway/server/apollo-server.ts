@@ -61,7 +61,9 @@ function gatewayOf({ federation, pipeline }: ApolloOptions): NonNullable<Gateway
             variables: request.variables ?? {},
           };
           try {
-            const { data, errors, extensions } = await pipeline.execute(operation, schema, { asking: askingOf(context) });
+            const { data, errors, extensions } = await pipeline.execute(operation, schema, {
+              asking: askingOf(context),
+            });
             if (data === undefined) return { errors };
             return { data, extensions: { ...extensions }, ...(errors.length > 0 ? { errors } : {}) };
           } catch (error) {
@@ -120,7 +122,7 @@ export async function openApolloServer(options: ApolloOptions): Promise<ApolloSe
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: options.maxTokens },
+    parseOptions: { maxLexicalTokens: options.maxTokens },
     logger: {
       debug: () => undefined,
       info: () => undefined,

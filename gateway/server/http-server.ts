@@ -39,7 +39,11 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const IDLE_CHECK_MS = 50;
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {
-  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  response.writeHead(status, {
+    'content-type': type,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
   response.end(body);
 }
 
@@ -146,7 +150,8 @@ function handler(options: HttpOptions) {
     response.setHeader('comity-request-id', id);
     route(options, request, response, id).catch((error: unknown) => {
       if (!(error instanceof ComityError)) options.log.error({ requestId: id, err: error }, 'a request failed');
-      const known = error instanceof ComityError ? error : new ComityError('INTERNAL', 'the request could not be answered');
+      const known =
+        error instanceof ComityError ? error : new ComityError('INTERNAL', 'the request could not be answered');
       options.metrics.countRefusal(known.code);
       if (response.headersSent) response.destroy();
       else refuse(response.setHeader('connection', 'close'), known, id);

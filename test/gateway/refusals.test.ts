@@ -44,32 +44,103 @@ describe('what the gateway refuses', () => {
 
   const asked = (query: string, variables: object = {}) => JSON.stringify({ query, variables });
   const nested = (depth: number) => `{ jurisdictions { ${'a { '.repeat(depth)} b ${'} '.repeat(depth)} } }`;
-  const many = (count: number, field: (index: number) => string) => Array.from({ length: count }, (_, index) => field(index)).join(' ');
+  const many = (count: number, field: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => field(index)).join(' ');
 
   const REFUSALS: readonly (readonly [string, string, number, string, Readonly<Record<string, string>>])[] = [
     ['no token', 'UNAUTHENTICATED', 401, asked(QUERY), { authorization: '' }],
     ['a token that is none', 'UNAUTHENTICATED', 401, asked(QUERY), { authorization: 'Bearer abc' }],
     ['basic credentials', 'UNAUTHENTICATED', 401, asked(QUERY), { authorization: 'Basic YTpi' }],
     ['no justification', 'JUSTIFICATION_MISSING', 400, asked(QUERY), { 'comity-justification': '' }],
-    ['an unknown purpose', 'JUSTIFICATION_INVALID', 400, asked(QUERY), { 'comity-justification': 'purpose="fun", case="EE-2026-0117", basis="UNTOC-18"' }],
-    ['a malformed case', 'JUSTIFICATION_INVALID', 400, asked(QUERY), { 'comity-justification': 'purpose="investigation", case="!", basis="UNTOC-18"' }],
-    ['a justification that is no dictionary', 'JUSTIFICATION_INVALID', 400, asked(QUERY), { 'comity-justification': ';;' }],
+    [
+      'an unknown purpose',
+      'JUSTIFICATION_INVALID',
+      400,
+      asked(QUERY),
+      { 'comity-justification': 'purpose="fun", case="EE-2026-0117", basis="UNTOC-18"' },
+    ],
+    [
+      'a malformed case',
+      'JUSTIFICATION_INVALID',
+      400,
+      asked(QUERY),
+      { 'comity-justification': 'purpose="investigation", case="!", basis="UNTOC-18"' },
+    ],
+    [
+      'a justification that is no dictionary',
+      'JUSTIFICATION_INVALID',
+      400,
+      asked(QUERY),
+      { 'comity-justification': ';;' },
+    ],
     ['a deadline that is none', 'BAD_REQUEST', 400, asked(QUERY), { 'comity-deadline-ms': 'soon' }],
     ['a query that is no GraphQL', 'GRAPHQL_PARSE_FAILED', 400, asked('{ jurisdictions {'), {}],
     ['an unknown field', 'GRAPHQL_VALIDATION_FAILED', 400, asked('{ jurisdictions { secrets } }'), {}],
     ['an unknown argument', 'GRAPHQL_VALIDATION_FAILED', 400, asked('{ jurisdictions(of: 1) { code } }'), {}],
-    ['a date that is none', 'GRAPHQL_VALIDATION_FAILED', 400, asked('{ searchPersons(search: { birthDate: "14.3.79" }) { total } }'), {}],
-    ['a variable of another type', 'BAD_USER_INPUT', 400, asked('query($s: PersonSearch!) { searchPersons(search: $s) { total } }', { s: { name: 7 } }), {}],
-    ['a variable that is missing', 'BAD_USER_INPUT', 400, asked('query($s: PersonSearch!) { searchPersons(search: $s) { total } }'), {}],
-    ['a code that is none', 'BAD_USER_INPUT', 400, asked('query($s: PersonSearch!) { searchPersons(search: $s) { total } }', { s: { name: 'x', sex: 'maybe' } }), {}],
-    ['two operations and no name', 'OPERATION_RESOLUTION_FAILURE', 400, asked('query A { me { role } } query B { me { role } }'), {}],
+    [
+      'a date that is none',
+      'GRAPHQL_VALIDATION_FAILED',
+      400,
+      asked('{ searchPersons(search: { birthDate: "14.3.79" }) { total } }'),
+      {},
+    ],
+    [
+      'a variable of another type',
+      'BAD_USER_INPUT',
+      400,
+      asked('query($s: PersonSearch!) { searchPersons(search: $s) { total } }', { s: { name: 7 } }),
+      {},
+    ],
+    [
+      'a variable that is missing',
+      'BAD_USER_INPUT',
+      400,
+      asked('query($s: PersonSearch!) { searchPersons(search: $s) { total } }'),
+      {},
+    ],
+    [
+      'a code that is none',
+      'BAD_USER_INPUT',
+      400,
+      asked('query($s: PersonSearch!) { searchPersons(search: $s) { total } }', { s: { name: 'x', sex: 'maybe' } }),
+      {},
+    ],
+    [
+      'two operations and no name',
+      'OPERATION_RESOLUTION_FAILURE',
+      400,
+      asked('query A { me { role } } query B { me { role } }'),
+      {},
+    ],
     ['a mutation', 'GRAPHQL_VALIDATION_FAILED', 400, asked('mutation { delete }'), {}],
     ['a query that is too deep', 'QUERY_TOO_DEEP', 400, asked(nested(40)), {}],
-    ['a query that is too deep by fragments', 'QUERY_TOO_DEEP', 400, asked(`{ ...F0 } ${many(30, (i) => `fragment F${i} on Query { a { ...F${i + 1} } }`)} fragment F30 on Query { b }`), {}],
+    [
+      'a query that is too deep by fragments',
+      'QUERY_TOO_DEEP',
+      400,
+      asked(
+        `{ ...F0 } ${many(30, (i) => `fragment F${i} on Query { a { ...F${i + 1} } }`)} fragment F30 on Query { b }`,
+      ),
+      {},
+    ],
     ['too many fields', 'QUERY_TOO_BROAD', 400, asked(`{ me { ${'role '.repeat(1600)} } }`), {}],
-    ['fields multiplied by fragments', 'QUERY_TOO_BROAD', 400, asked(`{ ...A0 } ${many(14, (i) => `fragment A${i} on Query { ...A${i + 1} ...A${i + 1} }`)} fragment A14 on Query { me { role } }`), {}],
+    [
+      'fields multiplied by fragments',
+      'QUERY_TOO_BROAD',
+      400,
+      asked(
+        `{ ...A0 } ${many(14, (i) => `fragment A${i} on Query { ...A${i + 1} ...A${i + 1} }`)} fragment A14 on Query { me { role } }`,
+      ),
+      {},
+    ],
     ['too many aliases', 'QUERY_TOO_BROAD', 400, asked(`{ me { ${many(70, (i) => `a${i}: role`)} } }`), {}],
-    ['too many questions at once', 'QUERY_TOO_BROAD', 400, asked(`{ ${many(21, (i) => `a${i}: searchPersons(search: { name: "x" }) { total }`)} }`), {}],
+    [
+      'too many questions at once',
+      'QUERY_TOO_BROAD',
+      400,
+      asked(`{ ${many(21, (i) => `a${i}: searchPersons(search: { name: "x" }) { total }`)} }`),
+      {},
+    ],
     ['too many tokens', 'QUERY_TOO_LARGE', 413, asked(`{ me { ${'role '.repeat(16_000)} } }`), {}],
     ['names that are the hub’s own', 'BAD_USER_INPUT', 400, asked('{ comity_part: me { role } }'), {}],
     ['a body of more than a megabyte', 'QUERY_TOO_LARGE', 413, asked(`{ me { role } } # ${'x'.repeat(1_100_000)}`), {}],
@@ -100,7 +171,9 @@ describe('what the gateway refuses', () => {
   ])('refuses a token that %s', async (_name, code, claims) => {
     const issuer = await testIssuer('https://issuer.fr.example');
     const foreign = await issuer.sign();
-    expect((await post(asked(QUERY), { authorization: `Bearer ${foreign}` })).errors?.[0]?.extensions.code).toBe('ISSUER_UNKNOWN');
+    expect((await post(asked(QUERY), { authorization: `Bearer ${foreign}` })).errors?.[0]?.extensions.code).toBe(
+      'ISSUER_UNKNOWN',
+    );
     const own = await federation.sign(claims);
     expect((await post(asked(QUERY), { authorization: `Bearer ${own}` })).errors?.[0]?.extensions.code).toBe(code);
     expect(country.calls).toHaveLength(0);
@@ -119,7 +192,12 @@ describe('what the gateway refuses', () => {
     const rows = await federation.database.query('SELECT record FROM audit.record ORDER BY seq DESC LIMIT 2');
     const records = rows.map((row) => JSON.parse(String(row['record'])) as unknown);
     expect(records).toEqual([
-      expect.objectContaining({ event: 'request.refused', requestId: second, refusal: 'GRAPHQL_VALIDATION_FAILED', asked: {} }),
+      expect.objectContaining({
+        event: 'request.refused',
+        requestId: second,
+        refusal: 'GRAPHQL_VALIDATION_FAILED',
+        asked: {},
+      }),
       expect.objectContaining({ event: 'request.refused', requestId: id, refusal: 'JUSTIFICATION_MISSING', asked: {} }),
     ]);
   });
@@ -131,7 +209,10 @@ describe('what the gateway refuses', () => {
   });
 
   it('fits a batch of 300 items into its limits', async () => {
-    const items = many(300, (index) => `{ key: "${index}", person: { name: "person ${index}", birthDate: "1979-03-14" } }`);
+    const items = many(
+      300,
+      (index) => `{ key: "${index}", person: { name: "person ${index}", birthDate: "1979-03-14" } }`,
+    );
     const { status, errors } = await post(asked(`{ searchBatch(items: [${items}]) { key hits { score } } }`));
     expect([status, errors]).toEqual([200, undefined]);
   });
@@ -166,7 +247,10 @@ describe('what the gateway refuses', () => {
     ['PUT', '/graphql', 405],
     ['DELETE', '/graphql', 405],
   ])('answers %s %s with %i', async (method, path, status) => {
-    const response = await fetch(`${federation.url}${path}`, { method, headers: { 'apollo-require-preflight': 'true' } });
+    const response = await fetch(`${federation.url}${path}`, {
+      method,
+      headers: { 'apollo-require-preflight': 'true' },
+    });
     const text = await response.text();
     expect(response.status).toBe(status);
     expect(response.headers.get('comity-request-id')).toMatch(/^[\w-]{16}$/);
@@ -175,7 +259,9 @@ describe('what the gateway refuses', () => {
   });
 
   it('shows a browser a page that loads nothing from anywhere', async () => {
-    const response = await fetch(`${federation.url}/graphql`, { headers: { accept: 'text/html,application/xhtml+xml' } });
+    const response = await fetch(`${federation.url}/graphql`, {
+      headers: { accept: 'text/html,application/xhtml+xml' },
+    });
     const page = await response.text();
     expect(response.headers.get('content-type')).toContain('text/html');
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");

@@ -1,6 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { createConnection } from 'mariadb';
 import pg from 'pg';
+import { fromRoot } from '../../schema/paths.ts';
 import { SERVER_START_MS, sharedServer } from './shared-server.ts';
 
 /** Asks a server for its version through its own driver. */
@@ -20,7 +27,8 @@ const VERSIONS = {
     return rows[0]?.version ?? '';
   },
   redis: async (url: string): Promise<string> => {
-    const client = new Redis(url);
+    const client = new Redis(url, { retryStrategy: null, maxRetriesPerRequest: 0 });
+    client.on('error', () => undefined);
     const info = await client.info('server');
     client.disconnect();
     return info;
@@ -38,6 +46,30 @@ describe('the real servers of the tests', () => {
       const url = await sharedServer(kind);
       expect(await VERSIONS[kind](url)).toMatch(version);
       expect(await sharedServer(kind)).toBe(url);
+    },
+    SERVER_START_MS,
+  );
+
+  it(
+    'end, and leave nothing behind, when whoever started them is killed',
+    async () => {
+      const folder = await mkdtemp(path.join(os.tmpdir(), 'comity-test-end-'));
+      await chmod(folder, 0o777);
+      const holder = spawn(process.execPath, [fromRoot('cli', 'bin', 'run.mjs'), 'test/servers/hold-redis.ts'], {
+        cwd: fromRoot(),
+        env: { ...process.env, TMPDIR: folder },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const said: readonly unknown[] = await once(holder.stdout, 'data');
+      const url = String(said[0]).trim();
+      expect(url).toMatch(/^redis:/);
+      expect(await readdir(folder)).toHaveLength(1);
+      holder.kill('SIGKILL');
+      const deadline = Date.now() + 10_000;
+      while (Date.now() < deadline && (await readdir(folder)).length > 0) await sleep(50);
+      expect(await readdir(folder)).toEqual([]);
+      await expect(VERSIONS.redis(url)).rejects.toThrow();
+      await rm(folder, { recursive: true });
     },
     SERVER_START_MS,
   );

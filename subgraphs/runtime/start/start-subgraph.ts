@@ -3,8 +3,7 @@ import path from 'node:path';
 import { requirePolicy } from '../../../policies/load.ts';
 import { createCallVerifier } from '../../../schema/protocol/incoming-call.ts';
 import { HUB_KEY_ID, callKey, callKeys, hubKeys } from '../../../schema/protocol/protocol-keys.ts';
-import { createMemoryReplayCache } from '../../../schema/protocol/replay-cache.ts';
-import { DEFAULT_CALL_WINDOW } from '../../../schema/protocol/call-window.ts';
+import type { ReplayCache } from '../../../schema/protocol/replay-cache.ts';
 import { parseTrustedIssuers } from '../../../schema/protocol/trusted-issuer.ts';
 import { createTokenVerifier } from '../../../schema/protocol/verify-token.ts';
 import { openRegister } from '../../register/register.ts';
@@ -14,10 +13,8 @@ import { recordDisclosures } from '../serve/disclosure.ts';
 import { startSubgraphServer } from '../serve/subgraph-server.ts';
 import { openCountry } from './open-country.ts';
 import { keepFresh } from './keep-fresh.ts';
+import { openReplay } from './open-replay.ts';
 import type { SubgraphConfig } from './subgraph-config.ts';
-
-/** Calls whose nonces are remembered at once; beyond them, calls are refused. */
-const CALLS_REMEMBERED = 1_000_000;
 
 /** A running country. */
 export interface RunningSubgraph {
@@ -35,13 +32,13 @@ export interface SubgraphLog {
   fault(fault: { readonly code: string; readonly error: unknown }): void;
 }
 
-async function verifierOf(config: SubgraphConfig) {
+async function verifierOf(config: SubgraphConfig, replay: ReplayCache) {
   const secret = (await readFile(config.hub.callKeyFile, 'utf8')).trim();
   return createCallVerifier({
     callKeys: callKeys([callKey(config.member, secret)]),
     hubKeys: hubKeys({ [HUB_KEY_ID]: await readFile(config.hub.publicKeyFile, 'utf8') }),
     tokens: createTokenVerifier(parseTrustedIssuers(config.issuers, { allowDemo: config.allowDemo })),
-    replay: createMemoryReplayCache({ ...DEFAULT_CALL_WINDOW, capacity: CALLS_REMEMBERED }),
+    replay,
   });
 }
 
@@ -53,7 +50,10 @@ export async function startSubgraph(config: SubgraphConfig, log: SubgraphLog): P
   const { extension, facts } = readNationalFields(config.nationalFieldsFile);
   const served = { member: config.member, version: config.schemaVersion, extension };
   const { schema, catalogue } = buildEnforcedSchema(served, facts);
-  const { policy } = await requirePolicy(config.policyFolder, { catalogue });
+  const { policy } = await requirePolicy(config.policyFolder, {
+    catalogue,
+    ...(config.groupsFile === null ? {} : { groupsFile: config.groupsFile }),
+  });
   const opened = await openCountry(config, catalogue, policy);
   const register = await openRegister({ file: path.join(config.dataFolder, 'register.sqlite') });
   const freshness = keepFresh(opened, config.refreshMinutes, log);
@@ -63,10 +63,11 @@ export async function startSubgraph(config: SubgraphConfig, log: SubgraphLog): P
   } else {
     freshness.refreshSoon();
   }
+  const replay = await openReplay(config);
   const server = await startSubgraphServer({
     country: opened.country,
     schema,
-    verify: await verifierOf(config),
+    verify: await verifierOf(config, replay.cache),
     record: recordDisclosures(register),
     host: config.host,
     port: config.port,
@@ -80,6 +81,7 @@ export async function startSubgraph(config: SubgraphConfig, log: SubgraphLog): P
     async close() {
       freshness.stop();
       await server.close();
+      replay.close();
       await opened.close();
       await register.close();
     },

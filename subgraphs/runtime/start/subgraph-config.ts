@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { ComityError } from '../../../schema/errors.ts';
 import { SCHEMA_VERSION } from '../../../schema/canonical.ts';
 import type { Connection } from '../../adapters/connection.ts';
+import { connectionOf, connectionShape, type WrittenConnection } from './connection-config.ts';
 
 /** The configuration of one country's subgraph: everything that its process may reach stands here. */
 export interface SubgraphConfig {
@@ -14,6 +15,8 @@ export interface SubgraphConfig {
   /** Folder of the country's own durable store: match index and register. */
   readonly dataFolder: string;
   readonly policyFolder: string;
+  /** Who belongs to which group, as this country sees it; null for `policies/groups.yaml` of the checkout. */
+  readonly groupsFile: string | null;
   readonly schemaVersion: number;
   /** File with the national fields of `XX_Jurisdiction` (`country/national-fields.ts`), or null. */
   readonly nationalFieldsFile: string | null;
@@ -27,16 +30,21 @@ export interface SubgraphConfig {
   readonly allowDemo: boolean;
   /** Minutes between rebuilds of the index from live systems. */
   readonly refreshMinutes: number;
+  /** The country's own Redis, where several processes of it share one replay cache; null for one in memory. */
+  readonly redis: { readonly url: string; readonly passwordFile?: string } | null;
 }
 
-type Written = Omit<SubgraphConfig, 'issuers' | 'systems' | 'nationalFieldsFile'> & {
+type Written = Omit<SubgraphConfig, 'issuers' | 'systems' | 'nationalFieldsFile' | 'groupsFile' | 'redis'> & {
   readonly nationalFieldsFile?: string;
-  readonly systems: { readonly folder: string; readonly connection: { readonly url: string } }[];
+  readonly groupsFile?: string;
+  readonly redis?: { readonly url: string; readonly passwordFile?: string };
+  readonly systems: { readonly folder: string; readonly connection: WrittenConnection }[];
   readonly issuers: object[];
 };
 
 const text = { type: 'string', minLength: 1 } as const;
-const shape: JSONSchemaType<Written> = {
+/** The shape of the configuration file of a subgraph. */
+export const subgraphShape: JSONSchemaType<Written> = {
   type: 'object',
   additionalProperties: false,
   required: ['member', 'dataFolder', 'policyFolder', 'systems', 'recordKeyFile', 'hub', 'issuers'],
@@ -46,6 +54,7 @@ const shape: JSONSchemaType<Written> = {
     port: { type: 'integer', minimum: 0, maximum: 65_535, default: 0 },
     dataFolder: text,
     policyFolder: text,
+    groupsFile: { ...text, nullable: true },
     schemaVersion: { type: 'integer', minimum: SCHEMA_VERSION - 2, maximum: SCHEMA_VERSION, default: SCHEMA_VERSION },
     nationalFieldsFile: { ...text, nullable: true },
     systems: {
@@ -57,7 +66,7 @@ const shape: JSONSchemaType<Written> = {
         required: ['folder', 'connection'],
         properties: {
           folder: text,
-          connection: { type: 'object', required: ['url'], additionalProperties: true, properties: { url: text } },
+          connection: connectionShape,
         },
       },
     },
@@ -71,10 +80,17 @@ const shape: JSONSchemaType<Written> = {
     issuers: { type: 'array', items: { type: 'object' } },
     allowDemo: { type: 'boolean', default: false },
     refreshMinutes: { type: 'number', minimum: 0.1, default: 15 },
+    redis: {
+      type: 'object',
+      nullable: true,
+      additionalProperties: false,
+      required: ['url'],
+      properties: { url: { ...text, pattern: '^rediss?://' }, passwordFile: { ...text, nullable: true } },
+    },
   },
 };
 
-const isWritten = new Ajv({ allErrors: true, useDefaults: true, strict: false }).compile<Written>(shape);
+const isWritten = new Ajv({ allErrors: true, useDefaults: true, strict: false }).compile<Written>(subgraphShape);
 
 /** Reads the configuration file of a subgraph; throws `CONFIGURATION_INVALID` with every fault at once. */
 export async function readSubgraphConfig(file: string): Promise<SubgraphConfig> {
@@ -85,5 +101,15 @@ export async function readSubgraphConfig(file: string): Promise<SubgraphConfig> 
     const faults = (isWritten.errors ?? []).map((fault) => `${fault.instancePath || '/'} ${fault.message ?? ''}`);
     throw new ComityError('CONFIGURATION_INVALID', `\`${file}\`: ${faults.join('; ')}`);
   }
-  return { ...content, nationalFieldsFile: content.nationalFieldsFile ?? null };
+  const systems = content.systems.map(async ({ folder, connection }) => ({
+    folder,
+    connection: await connectionOf(connection),
+  }));
+  return {
+    ...content,
+    systems: await Promise.all(systems),
+    nationalFieldsFile: content.nationalFieldsFile ?? null,
+    groupsFile: content.groupsFile ?? null,
+    redis: content.redis ?? null,
+  };
 }

@@ -6,6 +6,7 @@ import { plainText } from '../../../subgraphs/adapters/plain-text.ts';
 import type { Database, Dialect } from '../../../subgraphs/adapters/sql/dialects/dialect.ts';
 import { SERVER_START_MS } from '../../servers/shared-server.ts';
 import { scanned } from '../conformance.ts';
+import { silentProxy } from './silent-proxy.ts';
 
 /** What the tests of a server's faults need of it. */
 export interface ServerUnderTest {
@@ -61,6 +62,25 @@ export function sqlFaults(product: string, setUp: () => Promise<ServerUnderTest>
       await lost;
       await expect(database.run({ text: 'select 1 as one', parameters: [] }, undefined)).resolves.toEqual([{ one: 1 }]);
       expect(await server.adapter.read(FIRST)).toEqual([{ id: 1 }]);
+    });
+
+    it('gives up on a server that has fallen silent, and works again when it speaks', async () => {
+      const { url } = server.connection;
+      const proxy = await silentProxy(Number(new URL(url).port));
+      const limits = { timeoutMs: 300, connectMs: 500, pool: 2 };
+      const adapter = await openAdapter(
+        { kind: 'sql' },
+        { ...server.connection, url: url.replace(/:\d+\//, `:${proxy.port}/`), limits },
+      );
+      await adapter.read(FIRST);
+      proxy.silence(true);
+      const start = Date.now();
+      await expect(adapter.read(FIRST)).rejects.toMatchObject({ code: 'SOURCE_UNAVAILABLE' });
+      expect(Date.now() - start).toBeLessThan(2_500);
+      proxy.silence(false);
+      expect(await adapter.read(FIRST)).toEqual([{ id: 1 }]);
+      await adapter.close();
+      await proxy.close();
     });
 
     it('gives up a running statement with its caller', async () => {

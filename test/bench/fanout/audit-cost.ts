@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startPostgres } from '../../../cli/postgres/start-postgres.ts';
 import { openLoop, sender } from '../load.ts';
 import { interleaved } from '../measure.ts';
+import { startBenchPostgres } from '../process/bench-postgres.ts';
 import { figure, median, percentile } from '../statistics.ts';
 import { questionTo, type CaseTiming } from './fanout-case.ts';
 import type { BenchFederation } from './federation.ts';
@@ -18,7 +18,7 @@ const ASKED = 5;
  */
 export async function measureAudit(federation: BenchFederation, timing: CaseTiming) {
   const folder = await mkdtemp(path.join(tmpdir(), 'comity-bench-'));
-  const postgres = await startPostgres(folder);
+  const postgres = await startBenchPostgres(folder);
   const durable = await federation.startGateway(postgres.url);
   const memory = await federation.startGateway(null);
   const body = questionTo(federation.codes.slice(0, ASKED));

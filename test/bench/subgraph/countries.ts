@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { startPostgres } from '../../../cli/postgres/start-postgres.ts';
 import { writeSubgraphConfig } from '../../../cli/supervisor/country-configs.ts';
 import { systemFolders } from '../../../cli/supervisor/members.ts';
 import type { Connection } from '../../../subgraphs/adapters/connection.ts';
@@ -8,6 +7,7 @@ import { generateMember } from '../../../subgraphs/demo/population/generate-popu
 import type { MemberPopulation } from '../../../subgraphs/demo/population/population.ts';
 import { fillGermany } from '../../../subgraphs/demo/systems/de/fas.ts';
 import { fillEstonia } from '../../../subgraphs/demo/systems/ee/upr.ts';
+import { startBenchPostgres } from '../process/bench-postgres.ts';
 import { benchHub, type BenchHub } from './hub.ts';
 import { SYSTEM_FILE } from './system-file.ts';
 
@@ -62,8 +62,7 @@ export async function germanyInSqlite(folder: string): Promise<FilledCountry> {
 
 /** Estonia in a PostgreSQL of its own. */
 export async function estoniaInPostgresql(folder: string): Promise<FilledCountry> {
-  await mkdir(folder, { recursive: true });
-  const postgres = await startPostgres(folder);
+  const postgres = await startBenchPostgres(folder);
   try {
     const population = generateMember({ seed: SEED, size: PERSONS }, 'EE');
     await fillEstonia(population, { url: postgres.url, reader: READER });

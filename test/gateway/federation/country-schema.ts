@@ -1,5 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { GraphQLError, parse, type GraphQLSchema } from 'graphql';
+import { nameOfDefinition } from '../../../gateway/compose/composed-member.ts';
 import { memberSdl } from '../../../schema/canonical.ts';
 import { SCALARS } from '../../../schema/scalars.ts';
 import type { StatusPart } from '../../../schema/statuses.ts';
@@ -27,7 +28,8 @@ interface Page {
 
 function connection(code: string, held: readonly HeldPerson[], { first, after }: Page) {
   const start = after == null ? 0 : held.findIndex(({ key }) => `${code}:${key}` === after) + 1;
-  if (after != null && start === 0) throw new GraphQLError('no such cursor', { extensions: { code: 'CURSOR_INVALID' } });
+  if (after != null && start === 0)
+    throw new GraphQLError('no such cursor', { extensions: { code: 'CURSOR_INVALID' } });
   const page = held.slice(start, start + (first ?? 25));
   return {
     edges: page.map((person) => ({
@@ -36,7 +38,10 @@ function connection(code: string, held: readonly HeldPerson[], { first, after }:
       comparisons: [],
       node: personOf(code, person),
     })),
-    pageInfo: { hasNextPage: start + page.length < held.length, endCursor: page.at(-1) ? `${code}:${page.at(-1)?.key}` : null },
+    pageInfo: {
+      hasNextPage: start + page.length < held.length,
+      endCursor: page.at(-1) ? `${code}:${page.at(-1)?.key}` : null,
+    },
     total: held.length,
   };
 }
@@ -54,20 +59,36 @@ export function countrySchema({ code, version = 3, persons = [], extension = '' 
     RecordContent: { __resolveType: ({ __typename }: { readonly __typename: string }) => __typename },
     [`${code}_Jurisdiction`]: {
       __resolveReference: (reference: unknown) => reference,
-      persons(_: unknown, args: Page & { readonly search: { readonly name?: string } }, noted: Noted, info: { readonly path: { readonly key: string } }) {
+      persons(
+        _: unknown,
+        args: Page & { readonly search: { readonly name?: string } },
+        noted: Noted,
+        info: { readonly path: { readonly key: string } },
+      ) {
         noted.parts.push({ path: info.path.key, system: 'register', status: 'ANSWERED' });
         return connection(code, found(persons, args.search), args);
       },
       vehicles: empty,
       identifiers: (_: unknown, args: Page & { readonly search: { readonly value: string } }) =>
-        connection(code, persons.filter(({ key }) => key === args.search.value), args),
+        connection(
+          code,
+          persons.filter(({ key }) => key === args.search.value),
+          args,
+        ),
       cases: () => null,
-      batch: (_: unknown, { items }: { readonly items: readonly { readonly key: string; readonly person?: { readonly name?: string } }[] }) =>
+      batch: (
+        _: unknown,
+        {
+          items,
+        }: { readonly items: readonly { readonly key: string; readonly person?: { readonly name?: string } }[] },
+      ) =>
         items.map(({ key, person }) => ({
           key,
-          hits: (person ? found(persons, person) : []).slice(0, 5).map((hit) => ({ score: hit.score, node: personOf(code, hit) })),
+          hits: (person ? found(persons, person) : [])
+            .slice(0, 5)
+            .map((hit) => ({ score: hit.score, node: personOf(code, hit) })),
         })),
-      greeting: () => `greetings of ${code}`,
+      ...(extension.includes('greeting') ? { greeting: () => `greetings of ${code}` } : {}),
     },
     [`${code}_Record`]: {
       __resolveReference: (reference: unknown) => reference,
@@ -76,13 +97,7 @@ export function countrySchema({ code, version = 3, persons = [], extension = '' 
     },
   };
   const typeDefs = parse(memberSdl({ member: code, version, extension }));
-  const known = new Set(typeDefs.definitions.flatMap((node) => ('name' in node && node.name ? [node.name.value] : [])));
-  const own = extension.includes('greeting') ? resolvers : withoutGreeting(resolvers, `${code}_Jurisdiction`);
-  const served = Object.fromEntries(Object.entries(own).filter(([type]) => known.has(type)));
+  const known = new Set(typeDefs.definitions.map(nameOfDefinition));
+  const served = Object.fromEntries(Object.entries(resolvers).filter(([type]) => known.has(type)));
   return buildSubgraphSchema([{ typeDefs, resolvers: served as never }]);
-}
-
-function withoutGreeting(resolvers: Readonly<Record<string, object>>, type: string) {
-  const { greeting: _greeting, ...rest } = { greeting: null, ...resolvers[type] };
-  return { ...resolvers, [type]: rest };
 }

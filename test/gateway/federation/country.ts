@@ -15,7 +15,11 @@ import { answerBadly, type Fault } from './faults.ts';
 /** A call as a country received it. */
 export interface ReceivedCall {
   readonly headers: IncomingMessage['headers'];
-  readonly body: { readonly query: string; readonly variables: Readonly<Record<string, unknown>>; readonly extensions?: unknown };
+  readonly body: {
+    readonly query: string;
+    readonly variables: Readonly<Record<string, unknown>>;
+    readonly extensions?: unknown;
+  };
   readonly nonce: string;
 }
 

@@ -123,7 +123,14 @@ export async function startFederation(
       });
       const text = await response.text();
       const { data, errors = [], extensions = {} } = JSON.parse(text) as Partial<Asked>;
-      return { status: response.status, headers: response.headers, text, data, errors, extensions: extensions as Asked['extensions'] };
+      return {
+        status: response.status,
+        headers: response.headers,
+        text,
+        data,
+        errors,
+        extensions,
+      };
     },
     members: (next) => writeAtomically(membersFile, membersText(next.map(({ configured }) => configured))),
     membersFile: (text) => writeAtomically(membersFile, text),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { parseMembers } from '../../../gateway/members/parse-members.ts';
 import { faultOf } from '../../protocol/fault.ts';
 
+const ANYTHING: unknown = expect.anything();
 const KEY = randomBytes(32).toString('base64');
 const EE = { code: 'EE', url: 'http://ee.example:4001/graphql', key: KEY, schemaVersion: 3, holds: ['Person'] };
 
@@ -31,17 +32,22 @@ describe('the members file', () => {
         code: 'UN',
         kind: 'organisation',
         url: 'https://un.example/graphql',
-        key: { keyId: 'hub-2', secret: expect.anything() },
+        key: { keyId: 'hub-2', secret: ANYTHING },
         schemaVersion: 1,
         holds: new Set(['Person', 'Organisation']),
-        extension: expect.stringContaining('committees'),
+        extension: 'extend type UN_Jurisdiction { committees: [String!] @category(name: "list") }\n',
         deadlineMs: 800,
       },
     ]);
   });
 
   it('gives a country its own code as key id, the default deadline and no national fields', () => {
-    expect(read([EE]).get('EE')).toMatchObject({ kind: 'country', key: { keyId: 'EE' }, deadlineMs: null, extension: '' });
+    expect(read([EE]).get('EE')).toMatchObject({
+      kind: 'country',
+      key: { keyId: 'EE' },
+      deadlineMs: null,
+      extension: '',
+    });
   });
 
   it.each([
@@ -59,9 +65,15 @@ describe('the members file', () => {
     ['a key that is too short', { ...EE, key: 'abc' }, 'needs 32 bytes'],
     ['a deadline of no time', { ...EE, deadlineMs: 0 }, '`/members/0/deadlineMs` must be >= 1'],
     ['the hub’s own name', { ...EE, code: 'HUB' }, "this is the hub's own name"],
-    ['an extension of another’s type', { ...EE, extension: 'extend type Person { a: Int }' }, '`Person` is not the member'],
+    [
+      'an extension of another’s type',
+      { ...EE, extension: 'extend type Person { a: Int }' },
+      '`Person` is not the member',
+    ],
   ])('is refused with %s', (_name, member, message) => {
-    const fault = faultOf(() => ('members' in member ? parseMembers(JSON.stringify(member), () => '') : read([member])));
+    const fault = faultOf(() =>
+      'members' in member ? parseMembers(JSON.stringify(member), () => '') : read([member]),
+    );
     expect(fault.code).toBe('CONFIGURATION_INVALID');
     expect(fault.message).toContain(message);
     expect(fault.message).not.toContain(KEY);

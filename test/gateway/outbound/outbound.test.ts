@@ -22,62 +22,73 @@ const TEMPTATIONS = {
 };
 
 describe('a gateway in a process of its own', () => {
-  it('opens no connection that its configuration does not name, and ends when it is told to', async () => {
-    const country = await startCountry({ code: 'EE' });
-    const database = await auditDatabase();
-    const issuer = await testIssuer('https://issuer.ee.example');
-    const folder = mkdtempSync(path.join(tmpdir(), 'comity-outbound-'));
-    const connections = path.join(folder, 'connections');
-    const membersFile = path.join(folder, 'members.json');
-    writeFileSync(connections, '');
-    writeFileSync(membersFile, JSON.stringify({ members: [country.configured] }));
-    const issuers = [
-      {
-        issuer: 'https://issuer.ee.example',
-        jwks: { keys: [issuer.publicKey] },
-        audience: 'https://hub.example',
-        members: ['EE'],
-        roles: ['analyst'],
-        clearances: ['restricted'],
-      },
-    ];
-    const hook = path.join(fromRoot('test', 'gateway', 'outbound', 'record-connections.mjs'));
-    const child = spawn(process.execPath, [fromRoot('cli', 'bin', 'run.mjs'), 'test/gateway/outbound/gateway-process.ts'], {
-      cwd: fromRoot(),
-      env: {
-        ...process.env,
-        ...TEMPTATIONS,
-        NODE_OPTIONS: `--import file://${hook}`,
-        COMITY_TEST_CONNECTIONS: connections,
-        COMITY_TEST_GATEWAY: JSON.stringify({ membersFile, auditUrl: database.url, issuers }),
-      },
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    const exited = once(child, 'exit');
-    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-    const port = Number((await lines.next()).value);
+  it(
+    'opens no connection that its configuration does not name, and ends when it is told to',
+    async () => {
+      const country = await startCountry({ code: 'EE' });
+      const database = await auditDatabase();
+      const issuer = await testIssuer('https://issuer.ee.example');
+      const folder = mkdtempSync(path.join(tmpdir(), 'comity-outbound-'));
+      const connections = path.join(folder, 'connections');
+      const membersFile = path.join(folder, 'members.json');
+      writeFileSync(connections, '');
+      writeFileSync(membersFile, JSON.stringify({ members: [country.configured] }));
+      const issuers = [
+        {
+          issuer: 'https://issuer.ee.example',
+          jwks: { keys: [issuer.publicKey] },
+          audience: 'https://hub.example',
+          members: ['EE'],
+          roles: ['analyst'],
+          clearances: ['restricted'],
+        },
+      ];
+      const hook = path.join(fromRoot('test', 'gateway', 'outbound', 'record-connections.mjs'));
+      const child = spawn(
+        process.execPath,
+        [fromRoot('cli', 'bin', 'run.mjs'), 'test/gateway/outbound/gateway-process.ts'],
+        {
+          cwd: fromRoot(),
+          env: {
+            ...process.env,
+            ...TEMPTATIONS,
+            NODE_OPTIONS: `--import file://${hook}`,
+            COMITY_TEST_CONNECTIONS: connections,
+            COMITY_TEST_GATEWAY: JSON.stringify({ membersFile, auditUrl: database.url, issuers }),
+          },
+          stdio: ['pipe', 'pipe', 'inherit'],
+        },
+      );
+      const exited = once(child, 'exit');
+      const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+      const port = Number((await lines.next()).value);
 
-    const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        authorization: `Bearer ${await issuer.sign()}`,
-        'comity-justification': JUSTIFIED,
-      },
-      body: JSON.stringify({ query: '{ searchPersons(search: { name: "x" }) { total } jurisdictions { persons(search: { name: "x" }) { total } } }' }),
-    });
-    // The hub's key of the other process is unknown to this country: it refuses the call, over a connection all the same.
-    expect(await response.text()).toContain('JURISDICTION_UNAVAILABLE');
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    child.stdin.end();
-    expect((await lines.next()).value).toBe('closed');
-    expect(await exited).toEqual([0, null]);
+      const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${await issuer.sign()}`,
+          'comity-justification': JUSTIFIED,
+        },
+        body: JSON.stringify({
+          query:
+            '{ searchPersons(search: { name: "x" }) { total } jurisdictions { persons(search: { name: "x" }) { total } } }',
+        }),
+      });
+      // The hub's key of the other process is unknown to this country: it refuses the call, over a connection all the same.
+      expect(await response.text()).toContain('JURISDICTION_UNAVAILABLE');
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      child.stdin.end();
+      expect((await lines.next()).value).toBe('closed');
+      expect(await exited).toEqual([0, null]);
 
-    const configured = [country.configured.url, database.url].map((url) => `connect ${new URL(url).host}`);
-    const seen = [...new Set(readFileSync(connections, 'utf8').trim().split('\n'))];
-    expect(seen.sort()).toEqual(configured.sort());
-    await country.close();
-    await database.drop();
-    rmSync(folder, { recursive: true, force: true });
-  }, SERVER_START_MS);
+      const configured = [country.configured.url, database.url].map((url) => `connect ${new URL(url).host}`);
+      const seen = [...new Set(readFileSync(connections, 'utf8').trim().split('\n'))];
+      expect(seen.sort()).toEqual(configured.sort());
+      await country.close();
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    SERVER_START_MS,
+  );
 });

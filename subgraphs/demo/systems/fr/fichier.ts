@@ -113,13 +113,13 @@ export const fichier: NationalService = {
     writeElements(path, storedRubriques(population));
     return Promise.resolve();
   },
-  async serve({ path, port, credentials }) {
+  async serve({ path, credentials, ...place }) {
     const store = openElements(path);
     const server = httpServer((request, response) => {
       request.resume();
       response.writeHead(404).end();
     });
-    const running = await listen(server, port, PATHS['1.1'], () => store.close());
+    const running = await listen(server, place, PATHS['1.1'], () => store.close());
     const origin = `http://127.0.0.1:${running.port}`;
     for (const version of ['1.1', '1.2'] as const) await attach(server, store, origin, version, credentials);
     return running;

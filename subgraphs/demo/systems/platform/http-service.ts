@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import type { RunningService, ServiceCredentials } from './service.ts';
+import type { RunningService, ServeOptions, ServiceCredentials } from './service.ts';
 
 /** Bytes of a request's head: the keys of one call stand in its address. */
 const MAX_HEAD_BYTES = 128 * 1024;
@@ -39,16 +39,16 @@ export function httpServer(listener: RequestListener): Server {
   return server;
 }
 
-/** Listens on the loopback address; `close` ends idle and open connections and then runs `release`. */
+/** Listens where it is told, by default on the loopback address; `close` ends all connections and then runs `release`. */
 export async function listen(
   server: Server,
-  port: number,
+  { port, host = '127.0.0.1' }: Pick<ServeOptions, 'port' | 'host'>,
   pathname: string,
   release: () => void,
 ): Promise<RunningService> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, host, () => {
       server.off('error', reject);
       resolve();
     });

@@ -12,10 +12,12 @@ export interface ServeOptions {
   /** The file that `fill` made. */
   readonly path: string;
   readonly port: number;
+  /** The address to listen on; by default the loopback address. */
+  readonly host?: string;
   readonly credentials?: ServiceCredentials;
 }
 
-/** A service that runs on the loopback address. */
+/** A service that runs; its address is the one on this machine. */
 export interface RunningService {
   readonly port: number;
   /** The address that a connection of a mapping is given. */

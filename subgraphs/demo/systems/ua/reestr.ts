@@ -80,13 +80,13 @@ export const reestr: NationalService = {
     writeElements(path, storedCollections(population));
     return Promise.resolve();
   },
-  serve({ path, port, credentials }) {
+  serve({ path, credentials, ...place }) {
     const store = openElements(path);
     const server = httpServer((request, response) => {
       request.resume();
       if (!isAuthorised(request, credentials)) send(response, refusal(401, 'потрібен ключ доступу'));
       else send(response, answer(store, request));
     });
-    return listen(server, port, BASE, () => store.close());
+    return listen(server, place, BASE, () => store.close());
   },
 };

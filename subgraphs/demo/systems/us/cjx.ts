@@ -79,13 +79,13 @@ export const cjx: NationalService = {
     writeElements(path, storedCollections(population));
     return Promise.resolve();
   },
-  serve({ path, port, credentials }) {
+  serve({ path, credentials, ...place }) {
     const store = openElements(path);
     const server = httpServer((request, response) => {
       request.resume();
       if (!isAuthorised(request, credentials)) send(response, problem(401, 'CREDENTIALS REQUIRED'));
       else send(response, answer(store, request));
     });
-    return listen(server, port, BASE, () => store.close());
+    return listen(server, place, BASE, () => store.close());
   },
 };
