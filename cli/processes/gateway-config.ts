@@ -1,6 +1,7 @@
 import { Ajv, type JSONSchemaType } from 'ajv';
 import { readFile } from 'node:fs/promises';
 import { ComityError } from '../../schema/errors.ts';
+import { databaseAddress } from './database-address.ts';
 
 /** The configuration of a gateway: everything that its process may reach stands here. */
 export interface GatewayFile {
@@ -57,12 +58,21 @@ export const gatewayShape: JSONSchemaType<GatewayFile> = {
 
 const isGatewayFile = new Ajv({ allErrors: true, useDefaults: true, strict: false }).compile<GatewayFile>(gatewayShape);
 
-/** Reads the configuration file of a gateway; throws `CONFIGURATION_INVALID` with every fault at once. */
+/** Reads the configuration file of a gateway, and the passwords that it names; throws `CONFIGURATION_INVALID` with every fault at once. */
 export async function readGatewayFile(file: string): Promise<GatewayFile> {
   const content: unknown = await readFile(file, 'utf8').then(JSON.parse, (cause: unknown) => {
     throw new ComityError('CONFIGURATION_INVALID', `\`${file}\` cannot be read as JSON`, { cause });
   });
-  if (isGatewayFile(content)) return content;
-  const faults = (isGatewayFile.errors ?? []).map((fault) => `${fault.instancePath || '/'} ${fault.message ?? ''}`);
-  throw new ComityError('CONFIGURATION_INVALID', `\`${file}\`: ${faults.join('; ')}`);
+  if (!isGatewayFile(content)) {
+    const faults = (isGatewayFile.errors ?? []).map((fault) => `${fault.instancePath || '/'} ${fault.message ?? ''}`);
+    throw new ComityError('CONFIGURATION_INVALID', `\`${file}\`: ${faults.join('; ')}`);
+  }
+  const { auditOwnerUrl, auditOwnerPasswordFile } = content;
+  return {
+    ...content,
+    auditUrl: await databaseAddress(content.auditUrl, content.auditPasswordFile),
+    ...(auditOwnerUrl === undefined
+      ? {}
+      : { auditOwnerUrl: await databaseAddress(auditOwnerUrl, auditOwnerPasswordFile) }),
+  };
 }

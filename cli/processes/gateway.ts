@@ -1,9 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { openPostgresAudit } from '../../gateway/audit/postgres-audit-store.ts';
 import { startGateway } from '../../gateway/start.ts';
-import type { CompiledRelease } from '../../policies/engine/contract.ts';
-import { loadPolicy } from '../../policies/load.ts';
-import { policyFolders } from '../../policies/policy-folders.ts';
 import { HUB_KEY_ID, hubSigningKey } from '../../schema/protocol/protocol-keys.ts';
 import { parseTrustedIssuers } from '../../schema/protocol/trusted-issuer.ts';
 import { output } from '../output.ts';
@@ -11,11 +8,7 @@ import { readGatewayFile } from './gateway-config.ts';
 import { openLog } from './log.ts';
 import { onStop, report } from './report.ts';
 import { reportFailure } from './report-failure.ts';
-
-async function readReleases(folder: string): Promise<ReadonlyMap<string, CompiledRelease>> {
-  const loaded = await Promise.all((await policyFolders(folder)).map((each) => loadPolicy(each)));
-  return new Map(loaded.map(({ member, release }) => [member, release]));
-}
+import { watchReleases } from './watch-releases.ts';
 
 async function untilReady(port: number): Promise<void> {
   for (;;) {
@@ -34,6 +27,13 @@ export async function runGateway(configFile: string): Promise<void> {
       url: config.auditUrl,
       ...(config.auditOwnerUrl === undefined ? {} : { ownerUrl: config.auditOwnerUrl }),
     });
+    const log = openLog('gateway');
+    const releases = await watchReleases({
+      policiesFolder: config.policiesFolder,
+      groupsFile: config.groupsFile,
+      changed: (members) => log.info({ members }, 'the release tables are read'),
+      refused: (member) => log.error({ member }, 'a release table is refused: run `comity policy check`'),
+    });
     const gateway = await startGateway({
       port: config.port,
       host: config.host,
@@ -42,10 +42,11 @@ export async function runGateway(configFile: string): Promise<void> {
       signingKey: hubSigningKey(HUB_KEY_ID, await readFile(config.hubKeyFile, 'utf8')),
       cursorKey: Buffer.from((await readFile(config.cursorKeyFile, 'utf8')).trim(), 'base64url'),
       audit,
-      releases: await readReleases(config.policiesFolder),
-      log: openLog('gateway'),
+      releases: releases.current,
+      log,
     });
     onStop(async () => {
+      releases.stop();
       await gateway.close();
       await audit.close();
     });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ComityError } from '../../schema/errors.ts';
 import { SCHEMA_VERSION } from '../../schema/canonical.ts';
 import { fromRoot } from '../../schema/paths.ts';
-import { startIdentityProvider } from '../identity/identity-provider.ts';
+import { loadIdentityProvider } from '../identity/load-identity-provider.ts';
 import { output } from '../output.ts';
 import { startPostgres } from '../postgres/start-postgres.ts';
 import type { PopulationSettings } from '../processes/population-settings.ts';
@@ -110,6 +110,7 @@ async function run(options: FederationOptions, running: Running): Promise<void> 
   running.add(() => postgres.close());
   const members = [...DEMO_MEMBERS, ...options.realInputs.map((input) => input.member)];
   const keys = await ensureKeys(dataFolder, members);
+  const { startIdentityProvider } = await loadIdentityProvider();
   const identity = await startIdentityProvider({ port: 0, members: DEMO_MEMBERS, dataFolder });
   running.add(() => identity.close());
   const systemsConfig = path.join(dataFolder, 'demo-systems.json');

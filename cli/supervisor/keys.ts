@@ -3,7 +3,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** The files of the keys of an embedded federation: demo keys, made at the first start, of use nowhere else. */
+/** The files of the keys of a federation, hub and members together. */
 export interface KeyFiles {
   /** PKCS #8 PEM of the hub's Ed25519 key, with which it signs each request. */
   readonly hubPrivate: string;
@@ -23,9 +23,8 @@ async function secret(file: string, bytes: number): Promise<void> {
   if (!existsSync(file)) await writeFile(file, randomBytes(bytes).toString('base64url'), OWNER_ONLY);
 }
 
-/** Makes the keys that are missing, readable by their owner alone, and names their files. */
-export async function ensureKeys(folder: string, members: readonly string[]): Promise<KeyFiles> {
-  const keys = path.join(folder, 'keys');
+/** Makes the keys that are missing in a folder, readable by their owner alone, and names their files. */
+export async function ensureKeyFiles(keys: string, members: readonly string[]): Promise<KeyFiles> {
   await mkdir(keys, { recursive: true, mode: 0o700 });
   const files: KeyFiles = {
     hubPrivate: path.join(keys, 'hub.pem'),
@@ -48,4 +47,9 @@ export async function ensureKeys(folder: string, members: readonly string[]): Pr
     await secret(files.records(member), 64);
   }
   return files;
+}
+
+/** The keys of an embedded federation: demo keys, made at the first start, of use nowhere else. */
+export function ensureKeys(dataFolder: string, members: readonly string[]): Promise<KeyFiles> {
+  return ensureKeyFiles(path.join(dataFolder, 'keys'), members);
 }

@@ -19,5 +19,5 @@ export const HUB_SERVICE = 'hub';
 
 /** The name of a definition of SDL; null for one that has none. */
 export function nameOfDefinition(definition: DefinitionNode): string | null {
-  return 'name' in definition ? (definition.name?.value ?? null) : null;
+  return 'name' in definition ? definition.name.value : null;
 }

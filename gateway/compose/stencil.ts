@@ -42,7 +42,7 @@ function repeatDirectives(definition: DefinitionNode, codes: readonly string[]):
     );
   return visit(definition, {
     enter: (node: ASTNode) => {
-      if (!('directives' in node) || node.directives === undefined || node.directives.length === 0) return undefined;
+      if (!('directives' in node) || node.directives.length === 0) return undefined;
       return { ...node, directives: repeat(node.directives as readonly ConstDirectiveNode[]) };
     },
   });

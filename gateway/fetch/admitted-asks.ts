@@ -2,7 +2,8 @@ import { valueFromAST, type GraphQLSchema } from 'graphql';
 import type { ErrorCode } from '../../schema/errors.ts';
 import type { Asking } from '../asking.ts';
 import type { MemberConfig } from '../members/member.ts';
-import { inputName, isAsked, type Ask, type CallForm } from './call-form.ts';
+import { inputName, isAsked, type Ask } from './ask.ts';
+import type { CallForm } from './call-form.ts';
 import { criteriaOf, withoutNulls, type SearchCriteria } from './search-criteria.ts';
 
 type NotSent = Extract<ErrorCode, 'NOT_HELD' | 'UNSUPPORTED' | 'NOT_RELEASED'>;

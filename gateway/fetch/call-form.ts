@@ -1,55 +1,18 @@
 import {
-  getNamedType,
   isInterfaceType,
-  isObjectType,
   Kind,
   parse,
-  parseType,
-  print,
-  visit,
-  type ASTNode,
-  type DirectiveNode,
   type FieldNode,
-  type GraphQLInputType,
   type GraphQLObjectType,
   type GraphQLSchema,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
   type ValueNode,
-  type VariableDefinitionNode,
 } from 'graphql';
-import { ComityError } from '../../schema/errors.ts';
-import { answerShapes, type Shape } from './answer-shape.ts';
-import { searchOfField, type JurisdictionSearch } from './jurisdiction-searches.ts';
+import { answerShapes } from './answer-shape.ts';
+import type { Ask, AskedSearch } from './ask.ts';
+import { writeCallText, type CallText } from './call-text.ts';
+import { searchOfField } from './jurisdiction-searches.ts';
+import { plannedFields, unplanned, type PlannedField } from './planned-fields.ts';
 import { fieldSince, stripNewer } from './strip-newer.ts';
-
-/** What an ask searches for: the argument as written, its type, and the variable that carries it to the member. */
-export interface AskedSearch {
-  readonly search: JurisdictionSearch;
-  readonly type: GraphQLInputType;
-  readonly value: ValueNode;
-  readonly variable: string;
-}
-
-/** One field asked of a member's jurisdiction or record reference. */
-export interface Ask {
-  /** The response key. */
-  readonly key: string;
-  /** The version of the canonical schema in which the field came in. */
-  readonly since: number;
-  readonly search: AskedSearch | null;
-  /** `@include` and `@skip` that decide whether the field is asked at all. */
-  readonly conditions: readonly DirectiveNode[];
-  readonly shape: Shape;
-  readonly typeName: string;
-  readonly node: FieldNode;
-}
-
-/** The text of a call for some of its asks, and the variables that it uses. */
-export interface CallText {
-  readonly query: string;
-  readonly variables: ReadonlySet<string>;
-}
 
 /** A planned call as this hub sends it. */
 export interface CallForm {
@@ -57,37 +20,6 @@ export interface CallForm {
   /** Fields newer than the member speaks, as `Type.field`: left out, and answered null. */
   readonly unsupported: readonly string[];
   textFor(sent: readonly Ask[]): CallText;
-}
-
-function unplanned(what: string): ComityError {
-  return new ComityError('INTERNAL', `a call was planned that ${what}`);
-}
-
-interface Found {
-  readonly type: GraphQLObjectType;
-  readonly node: FieldNode;
-  readonly conditions: readonly DirectiveNode[];
-}
-
-function findAsks(
-  schema: GraphQLSchema,
-  set: SelectionSetNode,
-  type: GraphQLObjectType | null,
-  conditions: readonly DirectiveNode[],
-): readonly Found[] {
-  return set.selections.flatMap((node): readonly Found[] => {
-    const inner = [...conditions, ...(node.directives ?? [])];
-    if (node.kind === Kind.FRAGMENT_SPREAD) throw unplanned('has named fragments');
-    if (node.kind === Kind.INLINE_FRAGMENT) {
-      const name = node.typeCondition?.name.value;
-      const narrowed = name === undefined ? type : schema.getType(name);
-      if (narrowed !== null && !isObjectType(narrowed)) throw unplanned('asks an interface of a member');
-      return findAsks(schema, node.selectionSet, narrowed, inner);
-    }
-    if (node.name.value === '__typename') return [];
-    if (type === null) throw unplanned('asks for no known type');
-    return [{ type, node: { ...node, directives: [] }, conditions: inner }];
-  });
 }
 
 function canonicalName(type: GraphQLObjectType, field: string): string {
@@ -101,7 +33,7 @@ function withVariable(node: FieldNode, argument: string, variable: string): Fiel
   return { ...node, arguments: args };
 }
 
-function askedSearch(found: Found, position: number): AskedSearch | null {
+function askedSearch(found: PlannedField, position: number): AskedSearch | null {
   const search = searchOfField(found.node.name.value);
   const definition = found.type.getFields()[found.node.name.value];
   if (search === null) return null;
@@ -109,37 +41,6 @@ function askedSearch(found: Found, position: number): AskedSearch | null {
   const value = found.node.arguments?.find(({ name }) => name.value === search.argument)?.value;
   if (argument === undefined || value === undefined) throw unplanned('lacks what is sought');
   return { search, type: argument.type, value, variable: `comity_sought_${position}` };
-}
-
-function variablesOf(node: ASTNode): ReadonlySet<string> {
-  const names = new Set<string>();
-  visit(node, { Variable: ({ name }) => void names.add(name.value) });
-  return names;
-}
-
-function definitionOf({ variable, type }: AskedSearch): VariableDefinitionNode {
-  return {
-    kind: Kind.VARIABLE_DEFINITION,
-    variable: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: variable } },
-    type: parseType(String(type)),
-  };
-}
-
-function writeText(operation: OperationDefinitionNode, sent: readonly Ask[]): CallText {
-  const types = [...new Set(sent.map(({ typeName }) => typeName))];
-  const fragments = types.map((typeName) => {
-    const fields = sent.filter((ask) => ask.typeName === typeName).map(({ node }) => print(node));
-    return `... on ${typeName} { __typename ${fields.join(' ')} }`;
-  });
-  const variables = new Set(sent.flatMap(({ node }) => [...variablesOf(node)]));
-  const definitions = [
-    ...(operation.variableDefinitions ?? []).filter(
-      ({ variable }) => variables.has(variable.name.value) || variable.name.value === 'representations',
-    ),
-    ...sent.flatMap(({ search }) => (search === null ? [] : [definitionOf(search)])),
-  ];
-  const heading = `query(${definitions.map((definition) => print(definition)).join(', ')})`;
-  return { query: `${heading} { _entities(representations: $representations) { ${fragments.join(' ')} } }`, variables };
 }
 
 /**
@@ -155,7 +56,7 @@ export function callForm(schema: GraphQLSchema, member: string, version: number,
   }
   const shapes = answerShapes(schema, member);
   const unsupported = new Set<string>();
-  const asks = findAsks(schema, entities.selectionSet, null, []).map((found, position): Ask => {
+  const asks = plannedFields(schema, entities.selectionSet, null, []).map((found, position): Ask => {
     const search = askedSearch(found, position);
     const definition = found.type.getFields()[found.node.name.value];
     if (definition === undefined) throw unplanned('asks for an unknown field');
@@ -181,26 +82,9 @@ export function callForm(schema: GraphQLSchema, member: string, version: number,
     unsupported: [...unsupported],
     textFor(sent) {
       const key = sent.map((ask) => ask.key).join(' ');
-      const written = texts.get(key) ?? writeText(operation, sent);
+      const written = texts.get(key) ?? writeCallText(operation, sent);
       texts.set(key, written);
       return written;
     },
   };
-}
-
-/** Whether an ask's conditions let it be asked under these variables. */
-export function isAsked(ask: Ask, variables: Readonly<Record<string, unknown>>): boolean {
-  return ask.conditions.every((directive) => {
-    const argument = directive.arguments?.find(({ name }) => name.value === 'if')?.value;
-    const value =
-      argument?.kind === Kind.VARIABLE
-        ? variables[argument.name.value]
-        : argument?.kind === Kind.BOOLEAN && argument.value;
-    return directive.name.value === 'skip' ? value !== true : value === true;
-  });
-}
-
-/** The name of the input type in which a search is written. */
-export function inputName({ type }: AskedSearch): string {
-  return getNamedType(type).name;
 }

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../schema/errors.ts';
 import type { JurisdictionStatus, StatusPart } from '../../schema/statuses.ts';
-import type { Ask } from './call-form.ts';
+import type { Ask } from './ask.ts';
 import type { AnswerPath, NotedError } from './ledger.ts';
 import type { MemberAnswer } from './member-answer.ts';
 

@@ -1,6 +1,6 @@
 import { Kind } from 'graphql';
 import type { SentAsk } from './admitted-asks.ts';
-import type { Ask } from './call-form.ts';
+import type { Ask } from './ask.ts';
 import { fault, type CallFault } from './call-result.ts';
 import { memberVerdict, type MemberVerdict } from './member-code.ts';
 import { parseTold, type Told } from './told.ts';

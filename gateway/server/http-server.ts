@@ -1,19 +1,18 @@
-import { HeaderMap, type ApolloServer } from '@apollo/server';
+import type { ApolloServer } from '@apollo/server';
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { ComityError } from '../../schema/errors.ts';
 import { requestId, type RequestId } from '../../schema/ids.ts';
-import type { ClientOperation } from '../admit/admit.ts';
 import type { AskingContext } from '../asking.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { asGraphQLError } from './apollo-server.ts';
-import { operationOfBody, operationOfSearch } from './client-operation.ts';
+import { headerMap, parseRequest } from './client-request.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import { BROWSER_PAGE, BROWSER_PAGE_POLICY } from './page.ts';
-import { parseJson, readBody } from './read-body.ts';
 import type { Readiness } from './readiness.ts';
+import { refuse, send, sendJson } from './respond.ts';
 
 /** What the HTTP server is made of. */
 export interface HttpOptions {
@@ -38,32 +37,6 @@ const KEEP_ALIVE_MS = 65_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 const IDLE_CHECK_MS = 50;
 
-function send(response: ServerResponse, status: number, type: string, body: string): void {
-  response.writeHead(status, {
-    'content-type': type,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  });
-  response.end(body);
-}
-
-function sendJson(response: ServerResponse, status: number, value: unknown): void {
-  send(response, status, 'application/json; charset=utf-8', JSON.stringify(value));
-}
-
-function refuse(response: ServerResponse, error: ComityError, id: RequestId): void {
-  const { message, code, status } = error;
-  sendJson(response, status, { errors: [{ message, extensions: { code, requestId: id } }] });
-}
-
-function headerMap(request: IncomingMessage): HeaderMap {
-  const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  return headers;
-}
-
 /** Aborted when the client closes the connection before it has its answer. */
 function signalOf(response: ServerResponse): AbortSignal {
   const controller = new AbortController();
@@ -71,21 +44,6 @@ function signalOf(response: ServerResponse): AbortSignal {
     if (!response.writableFinished) controller.abort();
   });
   return controller.signal;
-}
-
-interface Parsed {
-  readonly body: unknown;
-  readonly search: string;
-  readonly operation: ClientOperation;
-}
-
-async function parseRequest(request: IncomingMessage, limit: number): Promise<Parsed> {
-  const search = new URL(request.url ?? '/', 'http://localhost').search;
-  if (request.method !== 'POST') return { body: undefined, search, operation: operationOfSearch(search) };
-  const isJson = /^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '');
-  const bytes = await readBody(request, limit);
-  const body = isJson ? parseJson(bytes) : undefined;
-  return { body, search, operation: operationOfBody(body) };
 }
 
 function wantsPage(request: IncomingMessage): boolean {

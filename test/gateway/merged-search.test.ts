@@ -121,9 +121,7 @@ describe('a search over all countries', () => {
     const cursor = (await page()).pageInfo.endCursor;
     expect(cursor).not.toBeNull();
     const answer = await federation.ask(QUERY, { ...SEARCH, first: 1, after: cursor });
-    expect(answer.errors).toEqual([
-      expect.objectContaining({ extensions: expect.objectContaining({ code: 'CURSOR_INVALID' }) }),
-    ]);
+    expect(answer.errors.map(({ extensions }) => extensions['code'])).toEqual(['CURSOR_INVALID']);
   });
 
   it.each(['', 'AAAA', 'not base64 at all!', Buffer.from('{"DE":"DE:DE-0"}').toString('base64url')])(

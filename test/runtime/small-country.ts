@@ -127,6 +127,8 @@ export async function smallCountry(texts: PolicyTexts) {
       policyFolder: place('ee'),
       schemaVersion: 3,
       nationalFieldsFile: null,
+      groupsFile: null,
+      redis: null,
       systems: [{ folder: place('system'), connection: { url: `sqlite:${place('system.sqlite')}` } }],
       recordKeyFile: place('records.key'),
       hub: { publicKeyFile: '', callKeyFile: '' },
