@@ -8,6 +8,15 @@ import { openRegister } from '../../subgraphs/register/register.ts';
 import { EXIT } from '../exit-code.ts';
 import { output } from '../output.ts';
 import { dataFolder } from '../supervisor/data-folder.ts';
+import { prepareAudit } from '../processes/prepare-audit.ts';
+import { databaseAddress } from '../processes/database-address.ts';
+
+interface PrepareOptions {
+  readonly url: string;
+  readonly passwordFile?: string;
+  readonly writer: string;
+  readonly writerPasswordFile?: string;
+}
 
 interface AuditOptions {
   readonly country?: string;
@@ -23,7 +32,7 @@ interface ReadableAudit {
 
 async function hubAuditUrl(): Promise<string> {
   const given = process.env['COMITY_AUDIT_URL'];
-  if (given !== undefined) return given;
+  if (given !== undefined) return databaseAddress(given, process.env['COMITY_AUDIT_PASSWORD_FILE']);
   const text = await readFile(path.join(dataFolder(), 'gateway.json'), 'utf8').catch(() => null);
   if (text === null) throw new ComityError('USAGE', 'start the embedded federation, or set COMITY_AUDIT_URL');
   return (JSON.parse(text) as { readonly auditUrl: string }).auditUrl;
@@ -57,6 +66,15 @@ async function exportAudit(options: AuditOptions & { readonly by: string }): Pro
   }
 }
 
+async function prepare(options: PrepareOptions): Promise<void> {
+  await prepareAudit({
+    ownerUrl: await databaseAddress(options.url, options.passwordFile),
+    writer: options.writer,
+    writerPasswordFile: options.writerPasswordFile,
+  });
+  output.result(`the audit is ready: ${options.writer} adds and reads records, and nothing else`);
+}
+
 /** Adds `comity audit …`. */
 export function addAudit(program: Command): void {
   const audit = program.command('audit').description("the hub's audit, or a country's register of disclosures");
@@ -73,4 +91,12 @@ export function addAudit(program: Command): void {
     .option(...country)
     .option('--by <person>', 'who exports, for the record', process.env['USER'] ?? 'operator')
     .action(exportAudit);
+  audit
+    .command('prepare')
+    .description("make or update the tables of the hub's audit, and the account that gateways write it with")
+    .requiredOption('--url <url>', 'PostgreSQL, with the account that shall own the tables')
+    .option('--password-file <file>', 'file with the password of that account')
+    .option('--writer <account>', 'account of the gateways, made where it is missing', 'comity_audit_writer')
+    .option('--writer-password-file <file>', 'file with the password to give the account of the gateways')
+    .action(prepare);
 }

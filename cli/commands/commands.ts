@@ -10,12 +10,16 @@ const VERBS: Readonly<Record<string, () => Promise<Add>>> = {
   policy: async () => (await import('./policy.ts')).addPolicy,
   country: async () => (await import('./country.ts')).addCountry,
   match: async () => (await import('./match.ts')).addMatch,
+  member: async () => (await import('./member.ts')).addMember,
+  keys: async () => (await import('./keys.ts')).addKeys,
   compose: async () => (await import('./compose.ts')).addCompose,
   audit: async () => (await import('./audit.ts')).addAudit,
   population: async () => (await import('./population.ts')).addPopulation,
   processes: async () => (await import('./processes.ts')).addProcesses,
   gateway: async () => (await import('./gateway.ts')).addGateway,
   subgraph: async () => (await import('./subgraph.ts')).addSubgraph,
+  identity: async () => (await import('./identity.ts')).addIdentity,
+  'demo-systems': async () => (await import('./demo-systems.ts')).addDemoSystems,
 };
 
 /** Adds the verb that a command line names, and no other: what it needs is all that is loaded. Adds all where it names none. */

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isMap, isSeq, parseDocument, type Document } from 'yaml';
+import type { Members } from '../../gateway/members/member.ts';
 import { readMembers } from '../../gateway/members/watch-members.ts';
 import { ComityError } from '../../schema/errors.ts';
 import { readNationalFields } from '../../subgraphs/runtime/country/national-fields.ts';
@@ -21,7 +22,7 @@ interface ChangeOptions {
 /** What a country tells the hub of itself: no secret. */
 async function printEntry(options: EntryOptions): Promise<void> {
   const config = await readSubgraphConfig(options.config);
-  const types = config.systems.flatMap(({ folder }) => loadMapping(folder).records.map((entry) => entry.type));
+  const types = config.systems.flatMap(({ folder }) => loadMapping(folder).entries.map((entry) => entry.type));
   output.json({
     code: config.member,
     url: options.url,
@@ -48,13 +49,22 @@ function without(document: Document, code: string): boolean {
   return members.items.length < before;
 }
 
+async function checkedMembers(next: string): Promise<Members> {
+  try {
+    return readMembers(next);
+  } catch (error) {
+    await rm(next, { force: true });
+    throw error;
+  }
+}
+
 /** Replaces the members file in one step, and only by one that a gateway takes. */
 async function replace(file: string, document: Document): Promise<void> {
   const isJson = file.endsWith('.json');
   const text = isJson ? `${JSON.stringify(document.toJS(), null, 2)}\n` : document.toString({ lineWidth: 0 });
   const next = path.join(path.dirname(file), `.${path.basename(file)}.new`);
   await writeFile(next, text, { mode: 0o600 });
-  const members = readMembers(next);
+  const members = await checkedMembers(next);
   await rename(next, file);
   output.remark(`${members.size} members: ${[...members.keys()].join(', ')}`);
 }

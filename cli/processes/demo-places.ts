@@ -3,21 +3,43 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
+import { ComityError } from '../../schema/errors.ts';
 import { SYSTEMS, type DemoSystem } from '../../subgraphs/demo/systems/systems.ts';
+import { readSecret } from '../../subgraphs/runtime/start/connection-config.ts';
+import { databaseAddress } from './database-address.ts';
 import type { PopulationSettings } from './population-settings.ts';
+
+/** Where a system is put, where that is not left to the data folder and to chance. */
+export interface WrittenPlace {
+  /** A database with an account that may make tables and roles: PostgreSQL for Estonia, MariaDB for Germany. */
+  readonly databaseUrl?: string;
+  readonly databasePasswordFile?: string;
+  /** The password of the reader, or the token of a service, that the country's subgraph is given. */
+  readonly secretFile?: string;
+  /** Port of a service. */
+  readonly port?: number;
+}
 
 /** What the process of the demo systems is started with. */
 export interface DemoSystemsConfig {
   readonly dataFolder: string;
   readonly population: PopulationSettings;
-  readonly postgresUrl: string;
+  /** The embedded PostgreSQL, where the hub's audit lies too. */
+  readonly postgresUrl?: string;
+  /** The address that services listen on; by default the loopback address. */
+  readonly host?: string;
+  /** By member, where a system is put otherwise than in the embedded federation. */
+  readonly places?: Readonly<Record<string, WrittenPlace>>;
 }
 
 /** Where one demo system lies, and what opens it. */
 export interface Place {
   readonly folder: string;
+  /** The database that it is written into; an empty text where it lies in the folder. */
   readonly database: string;
   readonly secret: string;
+  /** 0 for a free one. */
+  readonly port: number;
 }
 
 /** The account that subgraphs read databases with. */
@@ -47,9 +69,15 @@ async function secretIn(folder: string): Promise<string> {
 async function placeOf(system: DemoSystem, config: DemoSystemsConfig): Promise<Place> {
   const folder = path.join(config.dataFolder, 'systems', system.member);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const url =
-    system.kind === 'postgresql' ? await database(config.postgresUrl, `system_${system.member.toLowerCase()}`) : '';
-  return { folder, database: url, secret: await secretIn(folder) };
+  const { databaseUrl, databasePasswordFile, secretFile, port = 0 } = config.places?.[system.member] ?? {};
+  const given = databaseUrl === undefined ? null : await databaseAddress(databaseUrl, databasePasswordFile);
+  const secret = secretFile === undefined ? await secretIn(folder) : await readSecret(secretFile);
+  if (system.kind !== 'postgresql') return { folder, database: given ?? '', secret, port };
+  const admin = given ?? config.postgresUrl;
+  if (admin === undefined) {
+    throw new ComityError('CONFIGURATION_INVALID', `\`${system.member}\` needs the address of a PostgreSQL`);
+  }
+  return { folder, database: await database(admin, `system_${system.member.toLowerCase()}`), secret, port };
 }
 
 /** Where each demo system lies; folders, databases and secrets are made where they are missing. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Connection } from '../../subgraphs/adapters/connection.ts';
 import type { DemoSystem } from '../../subgraphs/demo/systems/systems.ts';
+import { output } from '../output.ts';
 import type { PlacedMember } from '../supervisor/country-configs.ts';
 import { systemFolders } from '../supervisor/members.ts';
 import { database, placesOf, READER, type DemoSystemsConfig, type Place } from './demo-places.ts';
@@ -13,14 +14,16 @@ import { reportFailure } from './report-failure.ts';
 async function open(
   system: DemoSystem,
   place: Place,
+  host: string | undefined,
 ): Promise<{ readonly connection: Connection; close(): Promise<void> }> {
   const nothing = () => Promise.resolve();
+  if (place.database !== '') {
+    const { protocol, host: server, pathname } = new URL(place.database);
+    const url = `${protocol}//${server}${pathname}`;
+    return { connection: { url, username: READER, password: place.secret }, close: nothing };
+  }
   switch (system.kind) {
-    case 'postgresql': {
-      const { host, pathname } = new URL(place.database);
-      const url = `postgresql://${host}${pathname}`;
-      return { connection: { url, username: READER, password: place.secret }, close: nothing };
-    }
+    case 'postgresql':
     case 'sqlite':
       return { connection: { url: `sqlite:${path.join(place.folder, 'system.sqlite')}` }, close: nothing };
     case 'export':
@@ -30,7 +33,8 @@ async function open(
         system.credentials === 'token' ? { token: place.secret } : { username: READER, password: place.secret };
       const running = await system.service.serve({
         path: path.join(place.folder, 'system.sqlite'),
-        port: 0,
+        port: place.port,
+        ...(host === undefined ? {} : { host }),
         credentials,
       });
       return { connection: { url: running.url, ...credentials }, close: () => running.close() };
@@ -42,10 +46,11 @@ async function open(
 export async function runDemoSystems(configFile: string): Promise<void> {
   await reportFailure(async () => {
     const config = JSON.parse(await readFile(configFile, 'utf8')) as DemoSystemsConfig;
-    const auditUrl = await database(config.postgresUrl, 'comity_hub');
+    const { postgresUrl, host } = config;
+    const auditUrl = postgresUrl === undefined ? null : await database(postgresUrl, 'comity_hub');
     const { sample, isNew } = await fillInThread(config, (text) => report({ kind: 'progress', text }));
     const opened = await Promise.all(
-      [...(await placesOf(config))].map(async ([system, place]) => ({ system, ...(await open(system, place)) })),
+      [...(await placesOf(config))].map(async ([system, place]) => ({ system, ...(await open(system, place, host)) })),
     );
     onStop(async () => {
       await Promise.all(opened.map((each) => each.close()));
@@ -55,5 +60,6 @@ export async function runDemoSystems(configFile: string): Promise<void> {
       systems: systemFolders(system.member).map((folder) => ({ folder, connection })),
     }));
     report({ kind: 'ready', port: 0, detail: { members, auditUrl, sample, isNew } });
+    if (!process.send) output.remark(`the national systems are filled; ${sample.name} is in all of them`);
   });
 }

@@ -11,10 +11,13 @@ import type { PopulationSettings } from './population-settings.ts';
 async function fill(system: DemoSystem, place: Place, population: MemberPopulation): Promise<void> {
   switch (system.kind) {
     case 'postgresql':
-      await system.fill(population, { url: place.database, reader: { username: READER, password: place.secret } });
-      break;
     case 'sqlite':
-      await system.fill(population, { url: `sqlite:${path.join(place.folder, 'system.sqlite')}` });
+      await system.fill(
+        population,
+        place.database === ''
+          ? { url: `sqlite:${path.join(place.folder, 'system.sqlite')}` }
+          : { url: place.database, reader: { username: READER, password: place.secret } },
+      );
       break;
     case 'service':
       await system.service.fill(population, { path: path.join(place.folder, 'system.sqlite') });

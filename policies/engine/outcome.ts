@@ -59,6 +59,11 @@ export function isOpen(vector: OutcomeVector, index: number): boolean {
   return isDisclosing(vector.outcomes[index] ?? DENY);
 }
 
+/** Whether a value leaves whole. */
+export function isAllowed(vector: OutcomeVector, index: number): boolean {
+  return vector.outcomes[index] === ALLOW;
+}
+
 /** Whether an outcome's code lets a value leave, whole or masked. */
 export function isDisclosing(code: number): boolean {
   return code > HIT_ONLY;

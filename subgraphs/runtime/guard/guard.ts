@@ -54,7 +54,7 @@ function nestedType(field: GraphQLField<unknown, unknown>, catalogue: FieldCatal
 function wrapNested(parent: unknown, value: unknown, nested: string): unknown {
   if (value === null || value === undefined || !isNode(parent)) return null;
   const wrap = (item: unknown): unknown =>
-    item === null || isNode(item) ? item : nestedNode(nested, item, parent.record, parent.vector);
+    item === null || isNode(item) ? item : nestedNode(nested, item, parent);
   return Array.isArray(value) ? value.map(wrap) : wrap(value);
 }
 
@@ -67,8 +67,9 @@ function passed(inner: Resolver, nested: string | null): Resolver {
   };
 }
 
-function surnameOf(node: Node): string | null {
-  const surname = node.values['surname'];
+/** The surname that a field's mask may show: a given name has none. */
+function surnameOf(node: Node, field: string): string | null {
+  const surname = field === 'full' || field === 'surname' ? node.values['surname'] : null;
   return typeof surname === 'string' ? surname : null;
 }
 
@@ -81,7 +82,7 @@ function guarded(field: ControlledField, inner: Resolver, nested: string | null)
       case 'allow':
         return open(parent, args, context, info);
       case 'mask':
-        return maskValue(outcome.mask, open(parent, args, context, info), parent, nested);
+        return maskValue(outcome.mask, inner(parent, args, context, info), surnameOf(parent, field.field));
       case 'hit-only':
       case 'deny':
         return null;
@@ -89,13 +90,9 @@ function guarded(field: ControlledField, inner: Resolver, nested: string | null)
   };
 }
 
-function maskValue(
-  mask: Parameters<typeof applyMask>[0],
-  value: unknown,
-  parent: Node,
-  nested: string | null,
-): unknown {
-  if (nested !== null || value === null || value === undefined) return value ?? null;
-  if (value instanceof Promise) return value.then((settled: unknown) => maskValue(mask, settled, parent, nested));
-  return applyMask(mask, value, surnameOf(parent));
+/** A value under a mask; null where it is no text, and so has nothing that the mask could leave. */
+function maskValue(mask: Parameters<typeof applyMask>[0], value: unknown, surname: string | null): unknown {
+  if (value === null || value === undefined) return null;
+  if (value instanceof Promise) return value.then((settled: unknown) => maskValue(mask, settled, surname));
+  return applyMask(mask, value, surname);
 }

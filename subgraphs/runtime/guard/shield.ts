@@ -1,6 +1,5 @@
 import { GraphQLError, isInterfaceType, isNonNullType, isObjectType, type GraphQLSchema } from 'graphql';
-import { applyMiddlewareToDeclaredResolvers } from 'graphql-middleware';
-import { allow, deny, rule, shield } from 'graphql-shield';
+import { allow, applyMiddlewareToDeclaredResolvers, deny, rule, shield } from './load-shield.ts';
 import { isOpen } from '../../../policies/engine/outcome.ts';
 import type { ControlledField, FieldCatalogue } from '../../../schema/fields.ts';
 import { isNode } from '../read/node.ts';
@@ -41,6 +40,14 @@ function ruleTree(schema: GraphQLSchema, catalogue: FieldCatalogue): RuleTree {
   return tree;
 }
 
+const REFUSED = new GraphQLError('the policy does not open this', { extensions: { code: 'FORBIDDEN' } });
+
+/** What shield makes of a rule that refuses, where nothing was thrown, or of a resolver's fault, which keeps its code. */
+function faultOf(thrown: unknown): Error {
+  if (thrown === null || thrown === undefined) return REFUSED;
+  return thrown instanceof Error ? thrown : new Error('a resolver threw what is no error');
+}
+
 /**
  * The second layer of enforcement: graphql-shield's rule tree, generated from the catalogue, on every declared resolver.
  * It reads the same vector as the guard; default-resolved fields, which it does not wrap, are the guard's.
@@ -49,7 +56,7 @@ export function shieldSchema(schema: GraphQLSchema, catalogue: FieldCatalogue): 
   refuseUnenforceable(schema, catalogue);
   const rules = shield(ruleTree(schema, catalogue), {
     fallbackRule: deny,
-    fallbackError: new GraphQLError('the policy does not open this', { extensions: { code: 'FORBIDDEN' } }),
+    fallbackError: faultOf,
     allowExternalErrors: false,
     debug: false,
   });

@@ -1,7 +1,7 @@
 import type { OutcomeVector, RequesterPolicy } from '../../../policies/engine/contract.ts';
-import { meetVectors } from '../../../policies/engine/meet-vectors.ts';
+import { meetVectors, meetWithin } from '../../../policies/engine/meet-vectors.ts';
 import type { MappedRecord } from '../../mapping/mapped-system.ts';
-import { dataSubjectCategories, recordAttributes } from './record-attributes.ts';
+import { dataSubjectCategories, recordAttributes, roleAttributes } from './record-attributes.ts';
 
 /**
  * The outcomes of a record for a requester. A person with roles in several cases, reached outside any of them, is held
@@ -22,4 +22,18 @@ export function roleVector(
   now: Date,
 ): OutcomeVector {
   return policy.vector(recordAttributes(record, category, now));
+}
+
+/**
+ * The outcomes of a role within a record: what both the role's own class and the record open. `person` is whose role it
+ * is, where he can be read.
+ */
+export function vectorOfRole(
+  policy: RequesterPolicy,
+  holder: { readonly record: MappedRecord; readonly vector: OutcomeVector },
+  person: MappedRecord | null,
+  category: string | null,
+  now: Date,
+): OutcomeVector {
+  return meetWithin(holder.vector, policy.vector(roleAttributes(holder.record, person, category, now)));
 }

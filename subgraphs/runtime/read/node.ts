@@ -10,6 +10,8 @@ export interface Node {
   readonly values: Readonly<Record<string, unknown>>;
   readonly links: Readonly<Record<string, string | null>>;
   readonly vector: OutcomeVector;
+  /** The categories of data subject that it was decided under: all that the record states, or that of one role. */
+  readonly categories: readonly (string | null)[];
   /** The record that the value belongs to. */
   readonly record: MappedRecord;
 }
@@ -19,8 +21,8 @@ export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'vector' in value && 'values' in value && 'record' in value;
 }
 
-/** A nested value as a node of its own, under `vector`. */
-export function nestedNode(typename: string, value: unknown, record: MappedRecord, vector: OutcomeVector): Node {
+/** A value nested in a node as a node of its own, decided as the node is. */
+export function nestedNode(typename: string, value: unknown, { record, vector, categories }: Node): Node {
   const nested = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
   const hasLinks = 'values' in nested && 'links' in nested;
   return {
@@ -28,6 +30,7 @@ export function nestedNode(typename: string, value: unknown, record: MappedRecor
     values: hasLinks ? (nested['values'] as Readonly<Record<string, unknown>>) : nested,
     links: hasLinks ? (nested['links'] as Readonly<Record<string, string | null>>) : {},
     vector,
+    categories,
     record,
   };
 }

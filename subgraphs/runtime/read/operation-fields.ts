@@ -1,49 +1,79 @@
 import {
+  getNamedType,
   isAbstractType,
   isCompositeType,
   TypeInfo,
+  valueFromASTUntyped,
   visit,
   visitWithTypeInfo,
   type DocumentNode,
   type GraphQLCompositeType,
+  type GraphQLNamedType,
   type GraphQLSchema,
+  type ValueNode,
 } from 'graphql';
-import { comparedBy } from '../search/searched-fields.ts';
+import { collectSearched, isSearch } from '../search/searched-fields.ts';
+
+/** An argument that an operation gives, which may hold criteria of a search. */
+interface GivenArgument {
+  readonly type: GraphQLNamedType;
+  readonly value: ValueNode;
+}
+
+/** What a document selects and gives, whatever its variables. */
+export interface ReadOperation {
+  /** The fields of the member's own types, as `Type.field`; of an interface, those of every type behind it. */
+  readonly selected: ReadonlySet<string>;
+  readonly arguments: readonly GivenArgument[];
+  /** The values of variables that a request leaves out. */
+  readonly defaults: Variables;
+}
+
+type Variables = Readonly<Record<string, unknown>>;
 
 /** Types behind a type: itself, or those that implement it. */
 function objectTypes(schema: GraphQLSchema, type: GraphQLCompositeType): readonly string[] {
   return isAbstractType(type) ? schema.getPossibleTypes(type).map((possible) => possible.name) : [type.name];
 }
 
-/** The fields of the member's own types that an operation selects, as `Type.field`; of an interface, those of every type behind it. */
-function operationFields(schema: GraphQLSchema, document: DocumentNode): ReadonlySet<string> {
-  const fields = new Set<string>();
+/** Reads a document once for all requests that send it. */
+export function readOperation(schema: GraphQLSchema, document: DocumentNode): ReadOperation {
+  const selected = new Set<string>();
+  const given: GivenArgument[] = [];
+  const defaults: Record<string, unknown> = {};
   const info = new TypeInfo(schema);
   visit(
     document,
     visitWithTypeInfo(info, {
       Field(node) {
         const parent = info.getParentType();
-        if (!isCompositeType(parent) || parent.name === 'Query' || node.name.value.startsWith('_')) return;
-        for (const type of objectTypes(schema, parent)) fields.add(`${type}.${node.name.value}`);
+        if (!isCompositeType(parent) || parent.name === 'Query' || parent.name.startsWith('_')) return;
+        if (node.name.value.startsWith('_')) return;
+        for (const type of objectTypes(schema, parent)) selected.add(`${type}.${node.name.value}`);
+      },
+      Argument(node) {
+        const type = getNamedType(info.getArgument()?.type);
+        if (type && isSearch(type)) given.push({ type, value: node.value });
+      },
+      VariableDefinition(node) {
+        if (node.defaultValue) defaults[node.variable.name.value] = valueFromASTUntyped(node.defaultValue);
       },
     }),
   );
-  return fields;
+  return { selected, arguments: given, defaults };
 }
 
-/** Fields that an operation selects, and those that its searches compare. */
+/** Fields that a request selects, and those that its searches compare, as `Type.field`. */
 export interface OperationFields {
   readonly selected: ReadonlySet<string>;
   readonly compared: readonly string[];
 }
 
-/** What an operation selects, and what its searches compare. */
-export function readOperation(schema: GraphQLSchema, document: DocumentNode): OperationFields {
-  const selected = operationFields(schema, document);
-  const compared = [...selected].flatMap((name) => {
-    const [type = '', field = ''] = name.split('.');
-    return comparedBy(schema, type, field);
-  });
-  return { selected, compared };
+/** What a request with these variables selects, and the fields of the criteria that it gives a value to. */
+export function operationFields(operation: ReadOperation, variables: Variables): OperationFields {
+  const compared = new Set<string>();
+  for (const { type, value } of operation.arguments) {
+    collectSearched(type, valueFromASTUntyped(value, { ...operation.defaults, ...variables }), compared);
+  }
+  return { selected: operation.selected, compared: [...compared] };
 }

@@ -1,6 +1,7 @@
 import type { RequesterPolicy } from '../../../policies/engine/contract.ts';
-import type { FieldCatalogue } from '../../../schema/fields.ts';
+import type { ControlledField, FieldCatalogue } from '../../../schema/fields.ts';
 import type { ReadPlan } from '../../mapping/mapped-system.ts';
+import { isComparedInRecord } from '../search/searched-fields.ts';
 import { POLICY_READ_FIELDS } from './record-attributes.ts';
 
 /** What a request reads of the national systems, and what it asks for that no record class could open. */
@@ -24,29 +25,39 @@ export function planReads(
   catalogue: FieldCatalogue,
   policy: RequesterPolicy,
 ): RequestPlan {
-  const controlled = [...fields].flatMap((name) => {
+  const find = (name: string): ControlledField | null => {
     const [type = '', field = ''] = name.split('.');
-    const found = catalogue.find(type, field);
+    return catalogue.find(type, field);
+  };
+  const controlled = [...fields].flatMap((name) => {
+    const found = find(name);
     return found ? [{ name, found }] : [];
   });
+  const mayRead = (name: string): boolean => {
+    const found = find(name);
+    return found !== null && policy.mayRead(found);
+  };
   const open = controlled.filter(({ found }) => policy.mayRead(found));
   const comparable = compared.filter((name) => {
-    const [type = '', field = ''] = name.split('.');
-    const found = catalogue.find(type, field);
+    const found = find(name);
     return found !== null && policy.maySearchBy(found);
   });
+  // A mask that leaves the surname needs it.
+  const surname = open.some(({ found }) => found.mask === 'name') && mayRead('PersonName.surname');
   // A document found by its number leads to its holder.
   const followed = comparable.includes('IdentityDocument.number') ? ['IdentityDocument.holder'] : [];
   const decision = recordTypes.flatMap((type) => POLICY_READ_FIELDS.map((field) => `${type}.${field}`));
   return {
     read: new Set([
       ...open.map(({ name }) => name),
-      ...comparable,
+      ...comparable.filter(isComparedInRecord),
+      ...(surname ? ['PersonName.surname'] : []),
       ...followed,
       ...decision,
       'Person.birthDate',
       'Person.dataSubjectCategories',
       'CaseRole.category',
+      'CaseRole.person',
     ]),
     asked: controlled.map(({ name }) => name),
     closed: controlled.filter(({ found }) => !policy.mayRead(found)).map(({ name }) => name),

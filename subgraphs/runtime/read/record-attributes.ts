@@ -19,6 +19,8 @@ export const POLICY_READ_FIELDS = [
 ] as const;
 
 const ADULT_AGE = 18;
+/** Years that a birth date given as circa may be off. */
+const CIRCA_YEARS = 5;
 
 function text(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
@@ -37,7 +39,8 @@ function instant(value: unknown): number | null {
 export function isMinor(birthDate: string | null, at: Date | null): boolean | null {
   const born = birthDate === null ? null : parsePartialDate(birthDate);
   if (!born || !at) return null;
-  const latest = Date.UTC(born.year + ADULT_AGE, (born.month ?? 12) - 1, born.day ?? 31);
+  const years = ADULT_AGE + (born.circa ? CIRCA_YEARS : 0);
+  const latest = Date.UTC(born.year + years, (born.month ?? 12) - 1, born.day ?? 31);
   return at.getTime() < latest;
 }
 
@@ -75,4 +78,21 @@ export function recordAttributes(record: MappedRecord, category: string | null, 
     minorNow: isMinor(birthDate, now),
     minorThen: isMinor(birthDate, recorded === null ? null : new Date(recorded)),
   };
+}
+
+/**
+ * What policy may read of a role within a case or a person: the attributes of the record that holds it, and of the person
+ * whose role it is whether he is a minor; unknown where that person cannot be read.
+ */
+export function roleAttributes(
+  record: MappedRecord,
+  person: MappedRecord | null,
+  category: string | null,
+  now: Date,
+): RecordAttributes {
+  const attributes = recordAttributes(record, category, now);
+  const { minorNow, minorThen } = person
+    ? recordAttributes(person, category, now)
+    : { minorNow: null, minorThen: null };
+  return { ...attributes, type: 'CaseRole', minorNow, minorThen };
 }

@@ -2,10 +2,11 @@ import DataLoader from 'dataloader';
 import type { OutcomeVector, RequesterPolicy } from '../../../policies/engine/contract.ts';
 import type { Country } from '../country/country.ts';
 import type { RecordPlace } from '../country/record-ids.ts';
-import type { MappedRecord, ReadPlan } from '../../mapping/mapped-system.ts';
-import { classVector, roleVector } from './class-vector.ts';
+import type { MappedRecord, MappedValue, ReadPlan } from '../../mapping/mapped-system.ts';
+import { classVector, roleVector, vectorOfRole } from './class-vector.ts';
 import { groupBatch } from './group-batch.ts';
 import type { Node } from './node.ts';
+import { dataSubjectCategories } from './record-attributes.ts';
 
 /** Records that lead to one owner: their type, the link that leads there, the owner's key. */
 export interface LinkedPlace {
@@ -21,13 +22,29 @@ export interface RecordReader {
   read(place: RecordPlace): Promise<Node | null>;
   /** The person at a place in the role that one case gives him. */
   readInRole(place: RecordPlace, category: string | null): Promise<Node | null>;
+  /** A role that a record holds, decided as a class of its own; null where nothing may be told of it. */
+  role(holder: Node, role: MappedValue): Promise<Node | null>;
   /** The records that lead to an owner. */
   readLinked(place: LinkedPlace): Promise<readonly Node[]>;
 }
 
-function node(record: MappedRecord, vector: OutcomeVector): Node | null {
+function node(record: MappedRecord, vector: OutcomeVector, categories: Node['categories']): Node | null {
   if (!vector.knowable) return null;
-  return { __typename: record.type, values: record.values, links: record.links, vector, record };
+  return { __typename: record.type, values: record.values, links: record.links, vector, categories, record };
+}
+
+/** The results of a decision, each record and role once. */
+function eachOnce(decide: (record: MappedRecord, category: string | null) => Node | null) {
+  const known = new WeakMap<MappedRecord, Map<string | null, Node | null>>();
+  return (record: MappedRecord, category: string | null): Node | null => {
+    const decided = known.get(record) ?? new Map<string | null, Node | null>();
+    known.set(record, decided);
+    const found = decided.get(category);
+    if (found !== undefined) return found;
+    const made = decide(record, category);
+    decided.set(category, made);
+    return made;
+  };
 }
 
 function recordLoader(country: Country, plan: ReadPlan) {
@@ -79,13 +96,13 @@ function linkedLoader(country: Country, plan: ReadPlan) {
 export function openRecordReader(country: Country, policy: RequesterPolicy, plan: ReadPlan, now: Date): RecordReader {
   const records = recordLoader(country, plan);
   const linked = linkedLoader(country, plan);
-  const nodes = new WeakMap<MappedRecord, Node | null>();
-  const decide = (record: MappedRecord): Node | null => {
-    const known = nodes.get(record);
-    if (known !== undefined) return known;
-    const decided = node(record, classVector(policy, record, now));
-    nodes.set(record, decided);
-    return decided;
+  const whole = eachOnce((record) => node(record, classVector(policy, record, now), dataSubjectCategories(record)));
+  const decide = (record: MappedRecord): Node | null => whole(record, null);
+  const inRole = eachOnce((record, category) => node(record, roleVector(policy, record, category, now), [category]));
+  const personOf = ({ record }: Node, { links }: MappedValue): Promise<MappedRecord | null> => {
+    if (record.type === 'Person') return Promise.resolve(record);
+    const key = links['person'] ?? null;
+    return key === null ? Promise.resolve(null) : records.load({ system: record.system, type: 'Person', key });
   };
   return {
     async read(place) {
@@ -94,7 +111,15 @@ export function openRecordReader(country: Country, policy: RequesterPolicy, plan
     },
     async readInRole(place, category) {
       const record = await records.load(place);
-      return record && node(record, roleVector(policy, record, category, now));
+      return record && inRole(record, category);
+    },
+    async role(holder, role) {
+      const stated = role.values['category'];
+      const category = typeof stated === 'string' ? stated : null;
+      const vector = vectorOfRole(policy, holder, await personOf(holder, role), category, now);
+      if (!vector.knowable) return null;
+      const { values, links } = role;
+      return { __typename: 'CaseRole', values, links, vector, categories: [category], record: holder.record };
     },
     async readLinked(place) {
       const found = await linked.load(place);

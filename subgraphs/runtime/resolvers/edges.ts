@@ -1,13 +1,12 @@
 import { isNode } from '../read/node.ts';
-import { verifiedState } from '../read/request-state.ts';
-import { disclose, type FieldResolvers } from './links.ts';
+import type { FieldResolvers } from './links.ts';
 
-/** The resolver of an edge's or a batch hit's record: whatever leaves through it is noted for the register. */
+/** The resolver of an edge's or a batch hit's record, which was noted for the register when it became a hit. */
 export function edgeResolvers(): FieldResolvers {
   return {
-    node: (parent, _args, context) => {
+    node: (parent) => {
       const node = typeof parent === 'object' && parent !== null && 'node' in parent ? parent.node : null;
-      return isNode(node) ? disclose(verifiedState(context), node) : null;
+      return isNode(node) ? node : null;
     },
   };
 }

@@ -3,6 +3,7 @@ import { responsePathAsArray } from 'graphql';
 import { ComityError } from '../../../schema/errors.ts';
 import type { JurisdictionStatus } from '../../../schema/statuses.ts';
 import { systemsHolding } from '../country/country.ts';
+import type { Node } from '../read/node.ts';
 import { verifiedState, type RequestState } from '../read/request-state.ts';
 import { searchBatch, type BatchItem } from '../search/search-batch.ts';
 import type { SearchOutcome } from '../search/hit.ts';
@@ -11,7 +12,7 @@ import { searchExact } from '../search/search-exact.ts';
 import { searchIdentifiers, type IdentifierSearch } from '../search/search-identifiers.ts';
 import { searchOrganisations } from '../search/search-organisations.ts';
 import { searchPersons } from '../search/search-persons.ts';
-import type { FieldResolvers } from './links.ts';
+import { disclose, type FieldResolvers } from './links.ts';
 
 interface PageArguments {
   readonly first?: number | null;
@@ -43,17 +44,25 @@ function connection<Arguments extends PageArguments>(
 ): GraphQLFieldResolver<unknown, unknown, Arguments> {
   return async (_parent, args, context, info) => {
     const state = verifiedState(context);
-    const first = pageSize(args.first);
     try {
+      const first = pageSize(args.first);
+      state.allowance.search();
       const outcome = await find(state, args);
       report(state, info, type, STATUS_OF[outcome.kind]);
       if (outcome.kind !== 'hits') return null;
-      return connectionOf(state, outcome.hits, { first, after: args.after ?? null });
+      const page = connectionOf(state, outcome, { first, after: args.after ?? null });
+      discloseHits(state, page.edges);
+      return page;
     } catch (error) {
       if (isFaultOfSource(error)) report(state, info, type, statusOfFault(error));
       throw error;
     }
   };
+}
+
+/** A hit tells that there is such a record, whether or not the record itself is asked for. */
+function discloseHits(state: RequestState, hits: readonly { readonly node: Node }[]): void {
+  for (const { node } of hits) disclose(state, node);
 }
 
 function exact(type: string, input: string) {
@@ -93,8 +102,10 @@ export function jurisdictionResolvers(): FieldResolvers & {
       const state = verifiedState(context);
       const results = await searchBatch(state, args.items);
       report(state, info, '', results === null ? 'WITHHELD' : 'ANSWERED');
+      for (const { hits } of results ?? []) discloseHits(state, hits);
       return results;
     },
   };
-  return { ...(resolvers as FieldResolvers), __resolveReference: (reference) => reference };
+  // What a reference brings beside its type is the caller's, and no value of ours.
+  return { ...(resolvers as FieldResolvers), __resolveReference: () => ({}) };
 }

@@ -8,7 +8,9 @@ export type FieldResolvers = Record<string, GraphQLFieldResolver<unknown, unknow
 
 /** Notes that a record leaves in the answer, so that the register holds it before the answer does leave. */
 export function disclose(state: RequestState, node: Node | null): Node | null {
-  if (node) state.disclosed.add(node);
+  if (!node) return null;
+  state.allowance.record();
+  state.disclosed.add(node);
   return node;
 }
 

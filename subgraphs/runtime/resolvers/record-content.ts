@@ -1,5 +1,6 @@
 import { outcomeName, readOutcome } from '../../../policies/engine/outcome.ts';
 import type { FieldCatalogue } from '../../../schema/fields.ts';
+import { askedOfRecord } from '../read/asked-of-record.ts';
 import { isNode, type Node } from '../read/node.ts';
 import { verifiedState } from '../read/request-state.ts';
 import type { FieldResolvers } from './links.ts';
@@ -11,12 +12,9 @@ export interface WithheldField {
   readonly reason: string;
 }
 
-/** The fields asked for of a record's type that its class does not open in full; the same for every record of the class. */
+/** The fields asked for of a record and its nested values that its class does not open in full: the same for the whole class. */
 export function withheldOf(node: Node, asked: readonly string[], catalogue: FieldCatalogue): readonly WithheldField[] {
-  return asked.flatMap((name) => {
-    const [type = '', field = ''] = name.split('.');
-    const controlled = type === node.__typename ? catalogue.find(type, field) : null;
-    if (!controlled) return [];
+  return askedOfRecord(node.__typename, asked, catalogue).flatMap(({ name, controlled }) => {
     const outcome = readOutcome(node.vector, controlled.index);
     if (outcome.kind === 'allow') return [];
     return [{ field: name, outcome: outcomeName(outcome), reason: node.vector.reason(controlled) }];

@@ -14,8 +14,15 @@ export interface Hit {
   readonly comparisons: readonly FeatureComparison[];
 }
 
+/** What a search found; `more` where there are more hits than a search counts. */
+export interface Hits {
+  readonly kind: 'hits';
+  readonly hits: readonly Hit[];
+  readonly more: boolean;
+}
+
 /** What a search came to at one country. `withheld` and `not-held` depend on policy and query alone, never on data. */
 export type SearchOutcome =
-  | { readonly kind: 'hits'; readonly hits: readonly Hit[] }
+  | Hits
   | { readonly kind: 'withheld' }
   | { readonly kind: 'not-held' };

@@ -1,13 +1,11 @@
 import { ComityError } from '../../../schema/errors.ts';
 import type { RequestState } from '../read/request-state.ts';
-import type { Hit } from './hit.ts';
+import type { Hit, Hits } from './hit.ts';
 
 /** Hits on a page where the client does not say. */
 export const DEFAULT_PAGE = 25;
 /** Hits on a page at most. */
 export const LARGEST_PAGE = 100;
-/** Above this many hits the total is not told. */
-const TOTAL_CAP = 1_000;
 
 interface Placed {
   readonly hit: Hit;
@@ -39,7 +37,7 @@ export function pageSize(first: number | null | undefined): number {
 /** One page of hits as a connection, best first, ties in the order of their ids; cursors are sealed by the country. */
 export function connectionOf(
   state: RequestState,
-  hits: readonly Hit[],
+  { hits, more }: Hits,
   page: { readonly first: number; readonly after: string | null },
 ) {
   const placed = hits
@@ -51,14 +49,22 @@ export function connectionOf(
   const cursor = page.after === null ? null : readCursor(state, page.after);
   const rest = cursor ? placed.filter((candidate) => isAfter(candidate, cursor)) : placed;
   const edges = rest.slice(0, page.first).map(({ hit, id }) => ({
-    cursor: state.country.ids.sealText(`${hit.score} ${id}`),
+    // Sealing costs more than all else of an edge: a cursor that is not asked for is not made.
+    get cursor() {
+      return state.country.ids.sealText(`${hit.score} ${id}`);
+    },
     score: hit.score,
     comparisons: hit.comparisons,
     node: hit.node,
   }));
   return {
     edges,
-    pageInfo: { hasNextPage: rest.length > edges.length, endCursor: edges.at(-1)?.cursor ?? null },
-    total: hits.length > TOTAL_CAP ? null : hits.length,
+    pageInfo: {
+      hasNextPage: rest.length > edges.length,
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
+    },
+    total: more ? null : hits.length,
   };
 }

@@ -38,7 +38,12 @@ export async function searchBatch(state: RequestState, items: readonly BatchItem
   if (items.length > LARGEST_BATCH) {
     throw new ComityError('BAD_USER_INPUT', `a batch holds at most ${LARGEST_BATCH} items`);
   }
-  const outcomes = await Promise.all(items.map((item) => searchItem(state, item)));
+  const outcomes = await Promise.all(
+    items.map((item) => {
+      state.allowance.search();
+      return searchItem(state, item);
+    }),
+  );
   if (items.length > 0 && outcomes.every((outcome) => outcome.kind === 'withheld')) return null;
   return items.map((item, position) => {
     const outcome = outcomes[position];

@@ -1,3 +1,4 @@
+import type { ControlledField } from '../../../schema/fields.ts';
 import { ComityError } from '../../../schema/errors.ts';
 import { IDENTIFIER_FIELDS } from '../../../schema/links.ts';
 import { systemsHolding } from '../country/country.ts';
@@ -5,20 +6,27 @@ import type { Node } from '../read/node.ts';
 import type { RequestState } from '../read/request-state.ts';
 import { criteriaOf, maySearch } from './criteria.ts';
 import type { Hit, SearchOutcome } from './hit.ts';
-
-/** Records that one identifier may find at most; an identifier that finds more is no identifier. */
-const IDENTIFIER_LIMIT = 1_000;
+import { CANDIDATE_LIMIT, knownRecords } from './known-records.ts';
 
 type Search = Readonly<Record<string, unknown>>;
+
+/** A criterion that leaves out records whose own value is another. */
+export interface Narrowing {
+  readonly field: ControlledField;
+  readonly wanted: unknown;
+}
 
 function identifierOf(type: string, field: string): string | null {
   return IDENTIFIER_FIELDS.find((candidate) => candidate.type === type && candidate.field === field)?.kind ?? null;
 }
 
-function agrees(node: Node, field: string, wanted: unknown): boolean {
-  const held = node.values[field];
-  if (typeof held !== 'string' || typeof wanted !== 'string') return false;
-  return held.trim().toLowerCase() === wanted.trim().toLowerCase();
+/** Whether a record has every value wanted; a record that does not state one has it not. */
+export function agrees(node: Node, narrowing: readonly Narrowing[]): boolean {
+  return narrowing.every(({ field, wanted }) => {
+    const held = node.values[field.field];
+    if (typeof held !== 'string' || typeof wanted !== 'string') return false;
+    return held.trim().toLowerCase() === wanted.trim().toLowerCase();
+  });
 }
 
 /**
@@ -42,21 +50,22 @@ export async function searchExact(
   if (systemsHolding(state.country, type).length === 0) return { kind: 'not-held' };
   if (!state.policy.mayKnow(type) || !maySearch(state, input, search)) return { kind: 'withheld' };
   const [first, ...others] = identifiers.map(({ name, kind }) =>
-    state.country.index.byIdentifier(type, kind, String(search[name]), IDENTIFIER_LIMIT),
+    state.country.index.byIdentifier(type, kind, String(search[name]), CANDIDATE_LIMIT),
   );
   const keys = others.map((list) => new Set(list.map((candidate) => `${candidate.system} ${candidate.key}`)));
   const candidates = (first ?? []).filter((candidate) =>
     keys.every((set) => set.has(`${candidate.system} ${candidate.key}`)),
   );
-  const narrowing = criteria.filter(({ field }) => identifierOf(type, field.field) === null);
-  const nodes = await Promise.all(candidates.map((candidate) => state.reader.read(candidate)));
-  const hits: readonly Hit[] = nodes
-    .filter((node) => node !== null)
-    .filter((node) => narrowing.every(({ name, field }) => agrees(node, field.field, search[name])))
-    .map((node) => ({
+  const narrowing = criteria
+    .filter(({ field }) => identifierOf(type, field.field) === null)
+    .map(({ name, field }) => ({ field, wanted: search[name] }));
+  const { found, more } = await knownRecords(state, candidates);
+  const hits: readonly Hit[] = found
+    .filter(({ node }) => agrees(node, narrowing))
+    .map(({ node }) => ({
       node,
       score: 1,
       comparisons: identifiers.map(({ name }) => ({ feature: name, score: 1, explanation: 'the identifier is equal' })),
     }));
-  return { kind: 'hits', hits };
+  return { kind: 'hits', hits, more };
 }

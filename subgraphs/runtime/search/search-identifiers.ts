@@ -4,14 +4,13 @@ import { detectIdentifier } from '../../matching/identifiers.ts';
 import { systemsHolding } from '../country/country.ts';
 import type { RequestState } from '../read/request-state.ts';
 import type { Hit, SearchOutcome } from './hit.ts';
+import { CANDIDATE_LIMIT, knownRecords } from './known-records.ts';
 
 /** `IdentifierSearch` of the schema, as validated. */
 export interface IdentifierSearch {
   readonly kind?: string | null;
   readonly value: string;
 }
-
-const LIMIT = 1_000;
 
 /** Records of any type that an identifier leads to; without a kind, every kind that its form allows is tried. */
 export async function searchIdentifiers(state: RequestState, search: IdentifierSearch): Promise<SearchOutcome> {
@@ -28,17 +27,14 @@ export async function searchIdentifiers(state: RequestState, search: IdentifierS
   if (open.length === 0) return { kind: 'withheld' };
   const candidates = open.flatMap((place) =>
     state.country.index
-      .byIdentifier(place.type, place.kind, search.value, LIMIT)
-      .map((candidate) => ({ candidate, kind: place.kind })),
+      .byIdentifier(place.type, place.kind, search.value, CANDIDATE_LIMIT)
+      .map((candidate) => ({ ...candidate, kind: place.kind })),
   );
-  const hits = await Promise.all(
-    candidates.map(async ({ candidate, kind: found }): Promise<Hit | null> => {
-      const node = await state.reader.read(candidate);
-      return (
-        node && { node, score: 1, comparisons: [{ feature: found, score: 1, explanation: 'the identifier is equal' }] }
-      );
-    }),
-  );
-  const byRecord = new Map(hits.filter((hit) => hit !== null).map((hit) => [hit.node.record, hit]));
-  return { kind: 'hits', hits: [...byRecord.values()] };
+  const { found, more } = await knownRecords(state, candidates);
+  const hits = found.map(({ candidate, node }): Hit => {
+    const comparison = { feature: candidate.kind, score: 1, explanation: 'the identifier is equal' };
+    return { node, score: 1, comparisons: [comparison] };
+  });
+  const byRecord = new Map(hits.map((hit) => [hit.node.record, hit]));
+  return { kind: 'hits', hits: [...byRecord.values()], more };
 }

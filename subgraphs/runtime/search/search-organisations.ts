@@ -3,10 +3,11 @@ import { systemsHolding } from '../country/country.ts';
 import type { RequestState } from '../read/request-state.ts';
 import type { Feature } from '../../matching/compare-persons.ts';
 import { normaliseName } from '../../matching/normalise.ts';
-import { maySearch } from './criteria.ts';
+import { criteriaOf, maySearch } from './criteria.ts';
 import type { SearchOutcome } from './hit.ts';
-import { searchExact } from './search-exact.ts';
-import { CANDIDATE_LIMIT, scoreCandidates } from './search-by-name.ts';
+import { CANDIDATE_LIMIT } from './known-records.ts';
+import { scoreCandidates } from './search-by-name.ts';
+import { agrees, searchExact } from './search-exact.ts';
 
 /** `OrganisationSearch` of the schema, as validated. */
 export interface OrganisationSearch {
@@ -20,23 +21,27 @@ export interface OrganisationSearch {
 /** Organisations like the one sought: by register number or LEI where one is given, else by name. */
 export async function searchOrganisations(state: RequestState, search: OrganisationSearch): Promise<SearchOutcome> {
   const criteria = { ...search };
-  if ((search.registrationNumber ?? search.lei ?? null) !== null) {
-    return searchExact(state, 'Organisation', 'OrganisationSearch', criteria);
-  }
+  const isIdentified = (search.registrationNumber ?? search.lei ?? null) !== null;
   const name = search.name ?? '';
-  if (name.trim() === '') {
+  if (!isIdentified && name.trim() === '') {
     throw new ComityError('BAD_USER_INPUT', 'an organisation is sought by `name`, `registrationNumber` or `lei`');
   }
   if (systemsHolding(state.country, 'Organisation').length === 0) return { kind: 'not-held' };
   if (!state.policy.mayKnow('Organisation') || !maySearch(state, 'OrganisationSearch', criteria)) {
     return { kind: 'withheld' };
   }
+  if (isIdentified) {
+    return searchExact(state, 'Organisation', 'OrganisationSearch', { ...criteria, name: null });
+  }
   const candidates = state.country.index.byName('Organisation', name, CANDIDATE_LIMIT);
-  const features = new Set<Feature>(['name']);
-  const hits = await scoreCandidates(state, candidates, {
+  const found = await scoreCandidates(state, candidates, {
     query: { names: [normaliseName(name)], birthDates: [], nationalities: [], sex: null, identifiers: [] },
-    rights: { features, readable: features },
+    features: new Map<Feature, readonly string[]>([['name', ['Organisation.names', 'OrganisationName.full']]]),
     minScore: search.minScore ?? null,
   });
-  return { kind: 'hits', hits };
+  const narrowing = criteriaOf(state, 'OrganisationSearch', { ...criteria, name: null }).map((criterion) => ({
+    field: criterion.field,
+    wanted: criteria[criterion.name],
+  }));
+  return { ...found, hits: found.hits.filter(({ node }) => agrees(node, narrowing)) };
 }

@@ -1,11 +1,15 @@
+import { readOutcome } from '../../../policies/engine/outcome.ts';
 import { ComityError } from '../../../schema/errors.ts';
 import { systemsHolding } from '../country/country.ts';
+import type { RecordPlace } from '../country/record-ids.ts';
+import type { Node } from '../read/node.ts';
 import type { RequestState } from '../read/request-state.ts';
 import type { Feature } from '../../matching/compare-persons.ts';
 import { normaliseName } from '../../matching/normalise.ts';
 import { criteriaOf, maySearch } from './criteria.ts';
-import type { Hit, SearchOutcome } from './hit.ts';
-import { CANDIDATE_LIMIT, scoreCandidates, type NameSearch } from './search-by-name.ts';
+import type { Hit, Hits, SearchOutcome } from './hit.ts';
+import { CANDIDATE_LIMIT, knownRecords } from './known-records.ts';
+import { scoreCandidates, type NameSearch } from './search-by-name.ts';
 
 /** `PersonSearch` of the schema, as validated. */
 export interface PersonSearch {
@@ -26,18 +30,19 @@ const IDENTIFIERS = [
   { criterion: 'documentNumber', kind: 'document', type: 'IdentityDocument' },
 ] as const;
 
-const IDENTIFIER_LIMIT = 200;
-const COMPARED = ['name', 'birthDate', 'nationality', 'sex'] as const satisfies readonly Feature[];
+/** What is compared of a person, with the fields that the comparison in words tells of. */
+const COMPARED: readonly (readonly [criterion: Feature, fields: readonly string[]])[] = [
+  ['name', ['Person.names', 'PersonName.full']],
+  ['birthDate', ['Person.birthDate']],
+  ['nationality', ['Person.nationalities']],
+  ['sex', ['Person.sex']],
+];
 
 function nameSearch(state: RequestState, search: PersonSearch): NameSearch {
-  const features = new Set<Feature>();
-  const readable = new Set<Feature>();
-  for (const { name, field } of criteriaOf(state, 'PersonSearch', { ...search })) {
-    const feature = COMPARED.find((candidate) => candidate === name);
-    if (feature === undefined) continue;
-    if (state.policy.maySearchBy(field)) features.add(feature);
-    if (state.policy.mayRead(field)) readable.add(feature);
-  }
+  const searched = criteriaOf(state, 'PersonSearch', { ...search }).filter(({ field }) =>
+    state.policy.maySearchBy(field),
+  );
+  const names = new Set(searched.map(({ name }) => name));
   return {
     query: {
       names: [normaliseName(search.name ?? '')],
@@ -46,26 +51,32 @@ function nameSearch(state: RequestState, search: PersonSearch): NameSearch {
       sex: search.sex ?? null,
       identifiers: [],
     },
-    rights: { features, readable },
+    features: new Map(COMPARED.filter(([criterion]) => names.has(criterion))),
     minScore: search.minScore ?? null,
   };
 }
 
-async function byIdentifier(state: RequestState, type: string, kind: string, value: string): Promise<readonly Hit[]> {
-  const candidates = state.country.index.byIdentifier(type, kind, value, IDENTIFIER_LIMIT);
-  const found = await Promise.all(candidates.map((candidate) => state.reader.read(candidate)));
-  const persons = await Promise.all(
-    found
-      .filter((node) => node !== null)
-      .map((node) => {
-        if (type === 'Person') return Promise.resolve(node);
-        const holder = node.links['holder'];
-        if (holder === undefined || holder === null) return Promise.resolve(null);
-        return state.reader.read({ system: node.record.system, type: 'Person', key: holder });
-      }),
-  );
+/** The holder of a document, where its class lets at least be known that it has one. */
+function holderOf(state: RequestState, document: Node): readonly RecordPlace[] {
+  const field = state.country.catalogue.find('IdentityDocument', 'holder');
+  const key = document.links['holder'] ?? null;
+  if (key === null || field === null || readOutcome(document.vector, field.index).kind === 'deny') return [];
+  return [{ system: document.record.system, type: 'Person', key }];
+}
+
+async function byIdentifier(state: RequestState, type: string, kind: string, value: string): Promise<Hits> {
+  const candidates = state.country.index.byIdentifier(type, kind, value, CANDIDATE_LIMIT);
+  const direct = await knownRecords<RecordPlace>(state, candidates);
+  const known =
+    type === 'Person'
+      ? direct
+      : await knownRecords(
+          state,
+          direct.found.flatMap(({ node }) => holderOf(state, node)),
+        );
   const comparison = { feature: kind, score: 1, explanation: 'the identifier is equal' };
-  return persons.filter((node) => node !== null).map((node) => ({ node, score: 1, comparisons: [comparison] }));
+  const hits = known.found.map(({ node }) => ({ node, score: 1, comparisons: [comparison] }));
+  return { kind: 'hits', hits, more: direct.more || known.more };
 }
 
 function best(hits: readonly Hit[]): readonly Hit[] {
@@ -91,7 +102,11 @@ export async function searchPersons(state: RequestState, search: PersonSearch): 
   const identified = await Promise.all(
     given.map(({ criterion, kind, type }) => byIdentifier(state, type, kind, search[criterion] ?? '')),
   );
-  if (given.length > 0) return { kind: 'hits', hits: best(identified.flat()) };
+  if (given.length > 0) {
+    const hits = best(identified.flatMap((found) => found.hits));
+    return { kind: 'hits', hits, more: identified.some(({ more }) => more) };
+  }
   const candidates = state.country.index.byName('Person', search.name ?? '', CANDIDATE_LIMIT);
-  return { kind: 'hits', hits: best(await scoreCandidates(state, candidates, nameSearch(state, search))) };
+  const found = await scoreCandidates(state, candidates, nameSearch(state, search));
+  return { ...found, hits: best(found.hits) };
 }

@@ -1,0 +1,34 @@
+import type { ControlledField, FieldCatalogue } from '../../../schema/fields.ts';
+import { canonicalFields } from '../../mapping/canonical-types.ts';
+
+/** A field asked for, by its name `Type.field`. */
+export interface AskedField {
+  readonly name: string;
+  readonly controlled: ControlledField;
+}
+
+function typesWithin(type: string, found: Set<string>): ReadonlySet<string> {
+  if (found.has(type)) return found;
+  found.add(type);
+  for (const field of canonicalFields(type).values()) if (field.kind === 'nested') typesWithin(field.valueType, found);
+  return found;
+}
+
+const known = new Map<string, ReadonlySet<string>>();
+
+/** A record type and the types of the values nested in it. */
+function typesOf(type: string): ReadonlySet<string> {
+  const found = known.get(type) ?? typesWithin(type, new Set());
+  known.set(type, found);
+  return found;
+}
+
+/** The controlled fields asked for, as `Type.field`, of a record type and of the values nested in it. */
+export function askedOfRecord(type: string, asked: readonly string[], catalogue: FieldCatalogue): readonly AskedField[] {
+  const types = typesOf(type);
+  return asked.flatMap((name) => {
+    const [owner = '', field = ''] = name.split('.');
+    const controlled = types.has(owner) ? catalogue.find(owner, field) : null;
+    return controlled ? [{ name, controlled }] : [];
+  });
+}

@@ -1,0 +1,38 @@
+import type { RecordPlace } from '../country/record-ids.ts';
+import type { Node } from '../read/node.ts';
+import type { RequestState } from '../read/request-state.ts';
+
+/** Candidates that one search weighs at most. */
+export const CANDIDATE_LIMIT = 10_000;
+/** Hits that a search counts at most: of more, the total is not told. */
+export const MOST_HITS = 1_000;
+/** Records read at once: as many as one statement takes. */
+const AT_ONCE = 1_000;
+
+/** The records that may be known of among some candidates. */
+export interface KnownRecords<Found extends RecordPlace> {
+  readonly found: readonly { readonly candidate: Found; readonly node: Node }[];
+  /** Whether there are more than were looked for. */
+  readonly more: boolean;
+}
+
+/**
+ * The first candidates, in their order, that may be known of, at most `MOST_HITS`.
+ * INVARIANT: what is cut is cut after policy: records that may not be known of take nobody's place.
+ */
+export async function knownRecords<Found extends RecordPlace>(
+  state: RequestState,
+  candidates: readonly Found[],
+): Promise<KnownRecords<Found>> {
+  const found: { readonly candidate: Found; readonly node: Node }[] = [];
+  for (let from = 0; from < candidates.length && found.length <= MOST_HITS; from += AT_ONCE) {
+    state.allowance.inTime();
+    const chunk = candidates.slice(from, from + AT_ONCE);
+    const nodes = await Promise.all(chunk.map((candidate) => state.reader.read(candidate)));
+    chunk.forEach((candidate, position) => {
+      const node = nodes[position];
+      if (node) found.push({ candidate, node });
+    });
+  }
+  return { found: found.slice(0, MOST_HITS), more: found.length > MOST_HITS };
+}
