@@ -116,6 +116,6 @@ export function memberClient(member: MemberConfig, limits: ClientLimits): Member
       }
     },
     inFlight: () => running,
-    close: () => pool.close(),
+    close: () => (pool.closed ? Promise.resolve() : pool.close()),
   };
 }

@@ -92,21 +92,30 @@ export async function openFederation(members: Members, options: FederationOption
 
   let running = await build(members, null);
   bySchema.set(running.schema.graphql, running.generation);
+  /** The running generation, and those in which requests may still run. */
+  const live = new Set([running]);
 
-  /** Ends what only an old generation used, once no request can run in it any more. */
+  /** Ends what only this generation used, once no request can run in it any more. */
   async function retire(old: Running): Promise<void> {
     await Promise.race([new Promise((resolve) => setTimeout(resolve, GRACE_MS).unref()), closed]);
     await old.generation.idle();
-    if (old.planner !== running.planner) await old.planner.close();
-    const kept = new Set([...running.clients.values()].map(({ client }) => client));
-    const left = [...old.clients.values()].filter(({ client }) => !kept.has(client));
-    await Promise.all(left.map(({ client }) => client.close()));
+    await end(old);
+  }
+
+  async function end(old: Running): Promise<void> {
+    live.delete(old);
+    const planners = new Set([...live].map(({ planner }) => planner));
+    const kept = new Set([...live].flatMap(({ clients }) => [...clients.values()].map(({ client }) => client)));
+    const left = [...old.clients.values()].map(({ client }) => client).filter((client) => !kept.has(client));
+    await Promise.all(left.map((client) => client.close()));
+    if (!planners.has(old.planner)) await old.planner.close();
   }
 
   let changing: Promise<void> = Promise.resolve();
   async function swap(next: Members): Promise<void> {
     const old = running;
     running = await build(next, old);
+    live.add(running);
     bySchema.set(running.schema.graphql, running.generation);
     if (running.schema !== old.schema) for (const listener of listeners) listener(running.schema.graphql);
     const retired: Promise<void> = retire(old).finally(() => retiring.delete(retired));
@@ -132,8 +141,7 @@ export async function openFederation(members: Members, options: FederationOption
       closing?.();
       await Promise.all(retiring);
       await running.generation.idle();
-      await running.planner.close();
-      await Promise.all([...running.clients.values()].map(({ client }) => client.close()));
+      await end(running);
     },
   };
 }

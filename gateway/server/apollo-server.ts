@@ -9,7 +9,7 @@ import {
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { ComityError } from '../../schema/errors.ts';
-import { errorFormatter } from '../answer/format-error.ts';
+import { codeOf, errorFormatter } from '../answer/format-error.ts';
 import { askingOf, type AskingContext } from '../asking.ts';
 import type { Federation } from '../plan/federation.ts';
 import type { Pipeline } from '../pipeline.ts';
@@ -98,6 +98,9 @@ async function recordAnswer(context: GraphQLRequestContext<AskingContext>, optio
     http.status = status;
     options.metrics.countRequest(asking, code);
     return;
+  }
+  if (result.errors?.some((error) => codeOf(error) === 'INTERNAL') === true) {
+    options.log.error({ requestId: asking.id }, 'a request was answered with an internal fault');
   }
   if (result.errors !== undefined) {
     body.singleResult = { ...result, errors: result.errors.map((error) => withRequestId(error, asking.id)) };

@@ -16,43 +16,27 @@ const met = new WeakMap<OutcomeVector, WeakMap<OutcomeVector, OutcomeVector>>();
 export function meetVectors(vectors: readonly OutcomeVector[]): OutcomeVector {
   const [first, ...rest] = vectors;
   if (!first) throw new ComityError('INTERNAL', 'no vectors to meet');
-  return rest.reduce((left, right) => (left === right ? left : remembered(left, right, meetAlike)), first);
+  return rest.reduce((left, right) => (left === right ? left : meetOf(left, right)), first);
 }
 
-/**
- * The outcomes of a value of a type of its own that stands in a record: what both its own class and the record open.
- * Equal vectors give the same object.
- */
-export function meetWithin(record: OutcomeVector, value: OutcomeVector): OutcomeVector {
-  return remembered(record, value, meetTwo);
-}
-
-type Meet = (left: OutcomeVector, right: OutcomeVector) => OutcomeVector;
-
-function remembered(left: OutcomeVector, right: OutcomeVector, meetThem: Meet): OutcomeVector {
+function meetOf(left: OutcomeVector, right: OutcomeVector): OutcomeVector {
   const known = met.get(left)?.get(right);
   if (known) return known;
-  const made = meetThem(left, right);
+  const made = meetTwo(left, right);
   const under = met.get(left);
   if (under) under.set(right, made);
   else met.set(left, new WeakMap([[right, made]]));
   return made;
 }
 
-function meetAlike(left: OutcomeVector, right: OutcomeVector): OutcomeVector {
+function meetTwo(left: OutcomeVector, right: OutcomeVector): OutcomeVector {
   if (!isScoped(left) || !isScoped(right) || left.scope !== right.scope) {
     throw new ComityError('INTERNAL', 'vectors of different types do not meet');
   }
-  return meetTwo(left, right);
-}
-
-/** Both vectors over what the right one shows. */
-function meetTwo(left: OutcomeVector, right: OutcomeVector): OutcomeVector {
-  if (!isScoped(right)) throw new ComityError('INTERNAL', 'a vector that knows no fields does not meet');
   const outcome = (vector: OutcomeVector, index: number): number => vector.outcomes[index] ?? DENY;
   return classVector(
     left.outcomes.length,
-    right.scope,
+    left.scope,
     ({ index }) => ({
       code: meet(outcome(left, index), outcome(right, index)),
       obligations: (left.obligations[index] ?? 0) | (right.obligations[index] ?? 0),

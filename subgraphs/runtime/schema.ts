@@ -1,11 +1,20 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { isObjectType, isTypeDefinitionNode, Kind, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
+import {
+  isObjectType,
+  isTypeDefinitionNode,
+  Kind,
+  parse,
+  type DocumentNode,
+  type GraphQLSchema,
+  type TypeNode,
+} from 'graphql';
 import { memberSdl, type MemberSchema } from '../../schema/canonical.ts';
 import { fieldCatalogue, type FieldCatalogue } from '../../schema/fields.ts';
 import { SCALARS } from '../../schema/scalars.ts';
 import type { NationalFields } from './country/national-fields.ts';
 import { guardSchema } from './guard/guard.ts';
 import { shieldSchema } from './guard/shield.ts';
+import { caseRoleResolvers } from './resolvers/case-roles.ts';
 import { edgeResolvers } from './resolvers/edges.ts';
 import { jurisdictionResolvers } from './resolvers/jurisdiction.ts';
 import { linkResolvers } from './resolvers/links.ts';
@@ -29,6 +38,19 @@ function typeNames(document: DocumentNode): ReadonlyMap<string, ReadonlySet<stri
   return types;
 }
 
+function named(node: TypeNode): string {
+  return node.kind === Kind.NAMED_TYPE ? node.name.value : named(node.type);
+}
+
+/** The fields, each with the type it is of, that give values of a type. */
+function fieldsOfType(document: DocumentNode, given: string): readonly (readonly [type: string, field: string])[] {
+  return document.definitions.flatMap((node) => {
+    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.OBJECT_TYPE_EXTENSION) return [];
+    const fields = (node.fields ?? []).filter((field) => named(field.type) === given);
+    return fields.map((field) => [node.name.value, field.name.value] as const);
+  });
+}
+
 function merged(...parts: readonly Readonly<Record<string, object>>[]): Record<string, object> {
   const resolvers: Record<string, object> = {};
   for (const part of parts) {
@@ -45,12 +67,14 @@ export function buildEnforcedSchema(member: MemberSchema, facts: NationalFields[
   const typeDefs = parse(memberSdl(member));
   const catalogue = fieldCatalogue(typeDefs);
   const types = typeNames(typeDefs);
+  const roles = fieldsOfType(typeDefs, 'CaseRole').map(([type, field]) => ({ [type]: caseRoleResolvers(field) }));
   const having = (field: string, resolvers: object) =>
     Object.fromEntries([...types].filter(([, fields]) => fields.has(field)).map(([type]) => [type, resolvers]));
   const scalars = Object.fromEntries(Object.entries(SCALARS).filter(([name]) => names(typeDefs).has(name)));
   const national = Object.fromEntries(Object.entries(facts).map(([field, value]) => [field, () => value]));
   const resolvers = merged(
     linkResolvers((type, field) => types.get(type)?.has(field) ?? false),
+    ...roles,
     having('verification', recordContentResolvers()),
     having('node', edgeResolvers()),
     { [`${member.member}_Jurisdiction`]: { ...jurisdictionResolvers(), ...national } },

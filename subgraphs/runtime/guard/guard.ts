@@ -53,8 +53,7 @@ function nestedType(field: GraphQLField<unknown, unknown>, catalogue: FieldCatal
 
 function wrapNested(parent: unknown, value: unknown, nested: string): unknown {
   if (value === null || value === undefined || !isNode(parent)) return null;
-  const wrap = (item: unknown): unknown =>
-    item === null || isNode(item) ? item : nestedNode(nested, item, parent);
+  const wrap = (item: unknown): unknown => (item === null || isNode(item) ? item : nestedNode(nested, item, parent));
   return Array.isArray(value) ? value.map(wrap) : wrap(value);
 }
 

@@ -24,7 +24,11 @@ function typesOf(type: string): ReadonlySet<string> {
 }
 
 /** The controlled fields asked for, as `Type.field`, of a record type and of the values nested in it. */
-export function askedOfRecord(type: string, asked: readonly string[], catalogue: FieldCatalogue): readonly AskedField[] {
+export function askedOfRecord(
+  type: string,
+  asked: readonly string[],
+  catalogue: FieldCatalogue,
+): readonly AskedField[] {
   const types = typesOf(type);
   return asked.flatMap((name) => {
     const [owner = '', field = ''] = name.split('.');

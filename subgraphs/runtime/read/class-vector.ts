@@ -1,5 +1,5 @@
 import type { OutcomeVector, RequesterPolicy } from '../../../policies/engine/contract.ts';
-import { meetVectors, meetWithin } from '../../../policies/engine/meet-vectors.ts';
+import { meetVectors } from '../../../policies/engine/meet-vectors.ts';
 import type { MappedRecord } from '../../mapping/mapped-system.ts';
 import { dataSubjectCategories, recordAttributes, roleAttributes } from './record-attributes.ts';
 
@@ -25,15 +25,15 @@ export function roleVector(
 }
 
 /**
- * The outcomes of a role within a record: what both the role's own class and the record open. `person` is whose role it
- * is, where he can be read.
+ * The outcomes of a role that a case or a person holds, decided by itself; `person` is whose role it is, where he can be
+ * read.
  */
 export function vectorOfRole(
   policy: RequesterPolicy,
-  holder: { readonly record: MappedRecord; readonly vector: OutcomeVector },
+  holder: MappedRecord,
   person: MappedRecord | null,
   category: string | null,
   now: Date,
 ): OutcomeVector {
-  return meetWithin(holder.vector, policy.vector(roleAttributes(holder.record, person, category, now)));
+  return policy.vector(roleAttributes(holder, person, category, now));
 }

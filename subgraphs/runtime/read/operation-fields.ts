@@ -8,7 +8,6 @@ import {
   visitWithTypeInfo,
   type DocumentNode,
   type GraphQLCompositeType,
-  type GraphQLNamedType,
   type GraphQLSchema,
   type ValueNode,
 } from 'graphql';
@@ -16,7 +15,8 @@ import { collectSearched, isSearch } from '../search/searched-fields.ts';
 
 /** An argument that an operation gives, which may hold criteria of a search. */
 interface GivenArgument {
-  readonly type: GraphQLNamedType;
+  /** The name of its type. */
+  readonly type: string;
   readonly value: ValueNode;
 }
 
@@ -53,7 +53,7 @@ export function readOperation(schema: GraphQLSchema, document: DocumentNode): Re
       },
       Argument(node) {
         const type = getNamedType(info.getArgument()?.type);
-        if (type && isSearch(type)) given.push({ type, value: node.value });
+        if (type && isSearch(type)) given.push({ type: type.name, value: node.value });
       },
       VariableDefinition(node) {
         if (node.defaultValue) defaults[node.variable.name.value] = valueFromASTUntyped(node.defaultValue);
@@ -70,10 +70,18 @@ export interface OperationFields {
 }
 
 /** What a request with these variables selects, and the fields of the criteria that it gives a value to. */
-export function operationFields(operation: ReadOperation, variables: Variables): OperationFields {
+export function operationFields(
+  schema: GraphQLSchema,
+  operation: ReadOperation,
+  variables: Variables,
+): OperationFields {
   const compared = new Set<string>();
   for (const { type, value } of operation.arguments) {
-    collectSearched(type, valueFromASTUntyped(value, { ...operation.defaults, ...variables }), compared);
+    collectSearched(
+      schema.getType(type),
+      valueFromASTUntyped(value, { ...operation.defaults, ...variables }),
+      compared,
+    );
   }
   return { selected: operation.selected, compared: [...compared] };
 }

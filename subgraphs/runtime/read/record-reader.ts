@@ -116,7 +116,7 @@ export function openRecordReader(country: Country, policy: RequesterPolicy, plan
     async role(holder, role) {
       const stated = role.values['category'];
       const category = typeof stated === 'string' ? stated : null;
-      const vector = vectorOfRole(policy, holder, await personOf(holder, role), category, now);
+      const vector = vectorOfRole(policy, holder.record, await personOf(holder, role), category, now);
       if (!vector.knowable) return null;
       const { values, links } = role;
       return { __typename: 'CaseRole', values, links, vector, categories: [category], record: holder.record };

@@ -38,14 +38,28 @@ function isFaultOfSource(error: unknown): boolean {
   return error instanceof ComityError && (error.code === 'SOURCE_MALFORMED' || error.code === 'SOURCE_UNAVAILABLE');
 }
 
+async function reportingFaults<Result>(
+  state: RequestState,
+  info: GraphQLResolveInfo,
+  type: string,
+  search: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await search();
+  } catch (error) {
+    if (isFaultOfSource(error)) report(state, info, type, statusOfFault(error));
+    throw error;
+  }
+}
+
 function connection<Arguments extends PageArguments>(
   type: string,
   find: (state: RequestState, args: Arguments) => Promise<SearchOutcome>,
 ): GraphQLFieldResolver<unknown, unknown, Arguments> {
   return async (_parent, args, context, info) => {
     const state = verifiedState(context);
-    try {
-      const first = pageSize(args.first);
+    const first = pageSize(args.first);
+    return reportingFaults(state, info, type, async () => {
       state.allowance.search();
       const outcome = await find(state, args);
       report(state, info, type, STATUS_OF[outcome.kind]);
@@ -53,10 +67,7 @@ function connection<Arguments extends PageArguments>(
       const page = connectionOf(state, outcome, { first, after: args.after ?? null });
       discloseHits(state, page.edges);
       return page;
-    } catch (error) {
-      if (isFaultOfSource(error)) report(state, info, type, statusOfFault(error));
-      throw error;
-    }
+    });
   };
 }
 
@@ -100,10 +111,12 @@ export function jurisdictionResolvers(): FieldResolvers & {
     ),
     batch: async (_parent, args: { readonly items: readonly BatchItem[] }, context, info) => {
       const state = verifiedState(context);
-      const results = await searchBatch(state, args.items);
-      report(state, info, '', results === null ? 'WITHHELD' : 'ANSWERED');
-      for (const { hits } of results ?? []) discloseHits(state, hits);
-      return results;
+      return reportingFaults(state, info, '', async () => {
+        const results = await searchBatch(state, args.items);
+        report(state, info, '', results === null ? 'WITHHELD' : 'ANSWERED');
+        for (const { hits } of results ?? []) discloseHits(state, hits);
+        return results;
+      });
     },
   };
   // What a reference brings beside its type is the caller's, and no value of ours.

@@ -22,7 +22,4 @@ export interface Hits {
 }
 
 /** What a search came to at one country. `withheld` and `not-held` depend on policy and query alone, never on data. */
-export type SearchOutcome =
-  | Hits
-  | { readonly kind: 'withheld' }
-  | { readonly kind: 'not-held' };
+export type SearchOutcome = Hits | { readonly kind: 'withheld' } | { readonly kind: 'not-held' };

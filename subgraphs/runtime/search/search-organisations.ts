@@ -20,7 +20,7 @@ export interface OrganisationSearch {
 
 /** Organisations like the one sought: by register number or LEI where one is given, else by name. */
 export async function searchOrganisations(state: RequestState, search: OrganisationSearch): Promise<SearchOutcome> {
-  const criteria = { ...search };
+  const criteria: Readonly<Record<string, unknown>> = { ...search };
   const isIdentified = (search.registrationNumber ?? search.lei ?? null) !== null;
   const name = search.name ?? '';
   if (!isIdentified && name.trim() === '') {

@@ -43,7 +43,7 @@ export function isSearch(type: GraphQLNamedType): boolean {
 }
 
 /** Adds the fields, as `Type.field`, of the criteria to which an argument's value gives one. */
-export function collectSearched(type: GraphQLNamedType, value: unknown, found: Set<string>): void {
+export function collectSearched(type: GraphQLNamedType | undefined, value: unknown, found: Set<string>): void {
   if (Array.isArray(value)) {
     for (const item of value) collectSearched(type, item, found);
     return;

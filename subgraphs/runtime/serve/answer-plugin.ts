@@ -1,24 +1,34 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
-import type { Country } from '../country/country.ts';
-import { isVerified } from '../read/request-state.ts';
-import { openState } from './open-state.ts';
-import { readOperation, type OperationFields } from '../read/operation-fields.ts';
-import type { RecordDisclosures } from './disclosure.ts';
-import { toldOf } from './told.ts';
+import type { ErrorCode } from '../../../schema/errors.ts';
 import type { VerifiedCall } from '../../../schema/protocol/incoming-call.ts';
+import type { Country } from '../country/country.ts';
+import { operationFields, readOperation, type ReadOperation } from '../read/operation-fields.ts';
+import { isVerified, type RequestState } from '../read/request-state.ts';
+import { openState } from './open-state.ts';
+import { toldFault } from './told-fault.ts';
+import { toldOf } from './told.ts';
+
+/** How far a call came: what is to be registered before its answer leaves. */
+export interface CallCourse {
+  /** Null as long as policy has not been asked. */
+  state: RequestState | null;
+  /** Why policy was never asked; null where it was. */
+  refusal: ErrorCode | null;
+}
 
 /** What a request starts with; the plan and all that follows from it come when its operation is known. */
 export interface CallContext {
   readonly call: VerifiedCall;
+  readonly course: CallCourse;
 }
 
 const OPERATIONS_REMEMBERED = 500;
 
-/** Fields of an operation, remembered by its hash for as many operations as `OPERATIONS_REMEMBERED`. */
-function rememberedFields(schema: GraphQLSchema) {
-  const known = new Map<string, OperationFields>();
-  return (hash: string, document: DocumentNode): OperationFields => {
+/** What documents ask, remembered by their hash for as many as `OPERATIONS_REMEMBERED`. */
+function rememberedOperations(schema: GraphQLSchema) {
+  const known = new Map<string, ReadOperation>();
+  return (hash: string, document: DocumentNode): ReadOperation => {
     const found = known.get(hash) ?? readOperation(schema, document);
     if (known.size >= OPERATIONS_REMEMBERED) known.clear();
     known.set(hash, found);
@@ -32,29 +42,29 @@ function setExtension(context: GraphQLRequestContextWillSendResponse<CallContext
   body.singleResult.extensions = { ...body.singleResult.extensions, [name]: value };
 }
 
-/**
- * The course of one answer: weigh the operation under policy, run it, sum it up, register what it discloses. The answer
- * leaves only when the register holds it.
- */
-export function answerPlugin(
-  country: Country,
-  schema: GraphQLSchema,
-  record: RecordDisclosures,
-): ApolloServerPlugin<CallContext> {
-  const fieldsOf = rememberedFields(schema);
+/** The course of one answer: weigh the operation under policy, run it, sum it up. */
+export function answerPlugin(country: Country, schema: GraphQLSchema): ApolloServerPlugin<CallContext> {
+  const operationOf = rememberedOperations(schema);
   return {
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation(context) {
-          const fields = fieldsOf(context.queryHash, context.document);
-          Object.assign(context.contextValue, openState(country, context.contextValue.call, fields));
+          const { call, course } = context.contextValue;
+          const operation = operationOf(context.queryHash, context.document);
+          course.state = openState(country, call, operationFields(schema, operation, context.request.variables ?? {}));
+          Object.assign(context.contextValue, course.state);
           return Promise.resolve();
         },
-        async willSendResponse(context) {
-          const state: unknown = context.contextValue;
-          if (!isVerified(state)) return;
-          await record(state);
-          setExtension(context, 'comity', toldOf(state));
+        didEncounterErrors({ contextValue, errors }) {
+          const [first] = errors;
+          if (contextValue.course.state === null && first) {
+            contextValue.course.refusal = toldFault(first, '', first.extensions['code']).code;
+          }
+          return Promise.resolve();
+        },
+        willSendResponse(context) {
+          if (isVerified(context.contextValue)) setExtension(context, 'comity', toldOf(context.contextValue));
+          return Promise.resolve();
         },
       }),
   };

@@ -1,25 +1,31 @@
-import { outcomeName, readOutcome } from '../../../policies/engine/outcome.ts';
 import { obligationsOf } from '../../../policies/engine/obligation.ts';
+import { outcomeName, readOutcome } from '../../../policies/engine/outcome.ts';
+import type { ErrorCode } from '../../../schema/errors.ts';
+import type { VerifiedCall } from '../../../schema/protocol/incoming-call.ts';
 import { groupByClass, type Disclosure } from '../../register/register-entry.ts';
 import type { Register } from '../../register/register.ts';
 import type { RequestState } from '../read/request-state.ts';
-import { dataSubjectCategories, recordAttributes } from '../read/record-attributes.ts';
+import { askedOfRecord } from '../read/asked-of-record.ts';
+import { recordAttributes } from '../read/record-attributes.ts';
 import type { Node } from '../read/node.ts';
 
-/** Writes what a request disclosed into the register; resolves when it is durable, and throws `AUDIT_UNAVAILABLE`. */
-export type RecordDisclosures = (state: RequestState) => Promise<void>;
+/** A call that was refused before policy was asked; `call` is null where it could not be verified. */
+export interface RefusedCall {
+  readonly code: ErrorCode;
+  readonly call: VerifiedCall | null;
+  readonly at: Date;
+}
 
-function fieldsOf(state: RequestState, node: Node) {
-  return state.plan.asked.flatMap((name) => {
-    const [type = '', field = ''] = name.split('.');
-    const controlled = type === node.__typename ? state.country.catalogue.find(type, field) : null;
-    return controlled ? [{ name, controlled }] : [];
-  });
+/** Writes into the register; each resolves when the entry is durable, and else throws `AUDIT_UNAVAILABLE`. */
+export interface Registrar {
+  /** What an answer discloses: also nothing, which is a consultation. */
+  answered(state: RequestState): Promise<void>;
+  refused(refused: RefusedCall): Promise<void>;
 }
 
 /** What the register holds of one record that leaves: no values. */
 function disclosureOf(state: RequestState, node: Node): Disclosure {
-  const fields = fieldsOf(state, node);
+  const fields = askedOfRecord(node.__typename, state.plan.asked, state.country.catalogue);
   let obligations = 0;
   for (const { controlled } of fields) obligations |= node.vector.obligations[controlled.index] ?? 0;
   const { system, type, key } = node.record;
@@ -32,24 +38,43 @@ function disclosureOf(state: RequestState, node: Node): Disclosure {
     obligations: obligationsOf(obligations),
     attributes: {
       ...recordAttributes(node.record, null, state.now),
-      dataSubjectCategory: dataSubjectCategories(node.record),
+      dataSubjectCategory: node.categories,
     },
   };
 }
 
-/** Registers each answer in the country's register: also one that discloses nothing, which is a consultation. */
-export function recordDisclosures(register: Pick<Register, 'append'>): RecordDisclosures {
-  return (state) =>
-    register.append([
-      {
-        event: state.disclosed.size === 0 ? 'disclosure.none' : 'disclosure.made',
-        at: state.now.toISOString(),
-        requestId: state.requestId,
-        recipient: state.requester,
-        justification: state.justification,
-        policyVersion: state.policy.version,
-        disclosed: groupByClass([...state.disclosed].map((node) => disclosureOf(state, node))),
-        refusal: null,
-      },
-    ]);
+/** Registers answers and refusals in the country's register. */
+export function openRegistrar(register: Pick<Register, 'append'>): Registrar {
+  return {
+    answered(state) {
+      // Of an answer that used up its allowance, nothing leaves.
+      const refusal = state.allowance.fault()?.code ?? null;
+      const disclosed = refusal === null ? [...state.disclosed] : [];
+      return register.append([
+        {
+          event: disclosed.length === 0 ? 'disclosure.none' : 'disclosure.made',
+          at: state.now.toISOString(),
+          requestId: state.requestId,
+          recipient: state.requester,
+          justification: state.justification,
+          policyVersion: state.policy.version,
+          disclosed: groupByClass(disclosed.map((node) => disclosureOf(state, node))),
+          refusal,
+        },
+      ]);
+    },
+    refused: ({ code, call, at }) =>
+      register.append([
+        {
+          event: 'call.refused',
+          at: at.toISOString(),
+          requestId: call?.request.id ?? null,
+          recipient: call?.requester ?? null,
+          justification: call?.justification ?? null,
+          policyVersion: null,
+          disclosed: [],
+          refusal: code,
+        },
+      ]),
+  };
 }

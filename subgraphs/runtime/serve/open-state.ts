@@ -1,6 +1,7 @@
 import type { VerifiedCall } from '../../../schema/protocol/incoming-call.ts';
 import { RECORD_TYPES } from '../../../schema/record-types.ts';
 import type { Country } from '../country/country.ts';
+import { openAllowance } from '../read/allowance.ts';
 import type { OperationFields } from '../read/operation-fields.ts';
 import { planReads } from '../read/read-plan.ts';
 import { openRecordReader } from '../read/record-reader.ts';
@@ -27,6 +28,7 @@ export function openState(country: Country, call: VerifiedCall, fields: Operatio
     plan,
     now,
     reader,
+    allowance: openAllowance(call.deadlineMs, () => country.now().getTime()),
     disclosed: new Set(),
     parts: [],
   };

@@ -1,4 +1,4 @@
-import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -9,11 +9,14 @@ import {
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GraphQLSchema } from 'graphql';
-import { ComityError, isErrorCode } from '../../../schema/errors.ts';
+import { ComityError } from '../../../schema/errors.ts';
 import type { Country } from '../country/country.ts';
+import { MOST_TOKENS } from './admit-operation.ts';
+import { callAnswerer, type CallAnswerer } from './answer-call.ts';
 import { answerPlugin, type CallContext } from './answer-plugin.ts';
-import type { RecordDisclosures } from './disclosure.ts';
+import type { Registrar } from './disclosure.ts';
 import { readBody } from './read-body.ts';
+import { thrownError, toldFault } from './told-fault.ts';
 import type { VerifiedCall } from '../../../schema/protocol/incoming-call.ts';
 import type { IncomingMessage as IncomingCall } from '../../../schema/protocol/verify-call.ts';
 
@@ -23,7 +26,7 @@ export interface SubgraphServerOptions {
   readonly schema: GraphQLSchema;
   /** Verifies a call; throws a `ComityError` that says what is wrong with it and no more. */
   readonly verify: (call: IncomingCall) => Promise<VerifiedCall>;
-  readonly record: RecordDisclosures;
+  readonly registrar: Registrar;
   readonly host: string;
   /** 0 for a free port. */
   readonly port: number;
@@ -50,17 +53,14 @@ async function openApollo(options: SubgraphServerOptions): Promise<ApolloServer<
     csrfPrevention: false,
     nodeEnv: 'production',
     stopOnTerminationSignals: false,
+    persistedQueries: false,
+    parseOptions: { maxTokens: MOST_TOKENS },
+    logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     formatError: (formatted, error) => {
-      const original = unwrap(error);
-      const code = original instanceof ComityError ? original.code : formatted.extensions?.['code'];
-      const known = isErrorCode(code) ? code : 'INTERNAL';
-      if (known === 'INTERNAL' || original instanceof ComityError) options.onFault({ code: known, error: original });
-      const path = formatted.path === undefined ? {} : { path: formatted.path };
-      return {
-        message: known === 'INTERNAL' ? 'internal fault' : formatted.message,
-        ...path,
-        extensions: { code: known },
-      };
+      const thrown = thrownError(error);
+      const { code, message, own } = toldFault(thrown, formatted.message, formatted.extensions?.['code']);
+      if (own) options.onFault({ code, error: thrown });
+      return { message, ...(formatted.path ? { path: formatted.path } : {}), extensions: { code } };
     },
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
@@ -68,15 +68,16 @@ async function openApollo(options: SubgraphServerOptions): Promise<ApolloServer<
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      answerPlugin(options.country, options.schema, options.record),
+      answerPlugin(options.country, options.schema),
     ],
   });
   await server.start();
   return server;
 }
 
-function unwrap(error: unknown): unknown {
-  return error instanceof Error && 'originalError' in error && error.originalError ? error.originalError : error;
+/** Apollo's own log would hold texts of errors: what is wrong goes to `onFault`. */
+function quiet(): void {
+  return undefined;
 }
 
 function send(response: ServerResponse, status: number, body: string): void {
@@ -84,42 +85,21 @@ function send(response: ServerResponse, status: number, body: string): void {
   response.end(body);
 }
 
-function refuse(response: ServerResponse, error: ComityError): void {
-  const body = { errors: [{ message: error.message, extensions: { code: error.code } }] };
-  send(response, error.status, JSON.stringify(body));
+function refuse(options: SubgraphServerOptions, response: ServerResponse, error: unknown): void {
+  const { code, message, own } = toldFault(error, error instanceof Error ? error.message : '', null);
+  if (own) options.onFault({ code, error });
+  const told = new ComityError(code, message);
+  send(response, told.status, JSON.stringify({ errors: [{ message, extensions: { code } }] }));
 }
 
-async function answer(
-  apollo: ApolloServer<CallContext>,
-  options: SubgraphServerOptions,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function receive(answer: CallAnswerer, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readBody(request);
-  const call = await options.verify({
-    method: request.method ?? 'GET',
-    url: request.url ?? '/',
-    headers: request.headers,
-    body,
-  });
-  const headers = new HeaderMap([['content-type', 'application/json']]);
-  const result = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method: 'POST', headers, search: '', body: parseBody(body) },
-    context: () => Promise.resolve({ call }),
-  });
-  const text = result.body.kind === 'complete' ? result.body.string : '';
-  send(response, result.status ?? 200, text);
+  const { method = 'GET', url = '/', headers } = request;
+  const { status, text } = await answer({ method, url, headers, body });
+  send(response, status, text);
 }
 
-function parseBody(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-  } catch {
-    throw new ComityError('BAD_REQUEST', 'the body is not JSON in UTF-8');
-  }
-}
-
-function route(apollo: ApolloServer<CallContext>, options: SubgraphServerOptions) {
+function route(answer: CallAnswerer, options: SubgraphServerOptions) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     const path = (request.url ?? '/').split('?')[0];
     if (path === '/healthz' || path === '/readyz') {
@@ -135,14 +115,7 @@ function route(apollo: ApolloServer<CallContext>, options: SubgraphServerOptions
       );
       return;
     }
-    answer(apollo, options, request, response).catch((error: unknown) => {
-      if (error instanceof ComityError) {
-        refuse(response, error);
-        return;
-      }
-      options.onFault({ code: 'INTERNAL', error });
-      refuse(response, new ComityError('INTERNAL', 'internal fault'));
-    });
+    receive(answer, request, response).catch((error: unknown) => refuse(options, response, error));
   };
 }
 
@@ -159,7 +132,8 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 /** Starts the HTTP server of a country's subgraph; resolves when it listens. */
 export async function startSubgraphServer(options: SubgraphServerOptions): Promise<SubgraphServer> {
   const apollo = await openApollo(options);
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 30_000 }, route(apollo, options));
+  const answer = callAnswerer(apollo, options);
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 30_000 }, route(answer, options));
   const port = await listen(server, options.port, options.host);
   return {
     port,

@@ -9,7 +9,7 @@ import { createTokenVerifier } from '../../../schema/protocol/verify-token.ts';
 import { openRegister } from '../../register/register.ts';
 import { readNationalFields } from '../country/national-fields.ts';
 import { buildEnforcedSchema } from '../schema.ts';
-import { recordDisclosures } from '../serve/disclosure.ts';
+import { openRegistrar } from '../serve/disclosure.ts';
 import { startSubgraphServer } from '../serve/subgraph-server.ts';
 import { openCountry } from './open-country.ts';
 import { keepFresh } from './keep-fresh.ts';
@@ -68,7 +68,7 @@ export async function startSubgraph(config: SubgraphConfig, log: SubgraphLog): P
     country: opened.country,
     schema,
     verify: await verifierOf(config, replay.cache),
-    record: recordDisclosures(register),
+    registrar: openRegistrar(register),
     host: config.host,
     port: config.port,
     onFault: (fault) => log.fault(fault),
