@@ -25,7 +25,8 @@ const swcOptions = {
 };
 
 async function sourcesIn(folder) {
-  const entries = await readdir(path.join(root, folder), { withFileTypes: true, recursive: true });
+  // An image for production holds no tests.
+  const entries = await readdir(path.join(root, folder), { withFileTypes: true, recursive: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts'))
     .map((entry) => path.relative(root, path.join(entry.parentPath ?? entry.path, entry.name)));

@@ -41,7 +41,12 @@ export const fanoutBench: Bench = async ({ quick, progress }) => {
     for (const count of asked) {
       const name = `${count ?? members}/${members}`;
       progress(`${name}: measuring`);
-      const found = await measureCase(federation, sides, count === null ? null : federation.codes.slice(0, count), timing);
+      const found = await measureCase(
+        federation,
+        sides,
+        count === null ? null : federation.codes.slice(0, count),
+        timing,
+      );
       ratio[name] = found.ratio;
       detail[name] = found.detail;
     }

@@ -50,7 +50,7 @@ export async function openLoop(send: Send, perSecond: number, milliseconds: numb
   const running: Promise<void>[] = [];
   const started = performance.now();
   const count = Math.floor((perSecond * milliseconds) / 1000);
-  for (let sent = 0; sent < count; ) {
+  for (let sent = 0; sent < count;) {
     for (; sent < count && started + (sent * 1000) / perSecond <= performance.now(); sent += 1) {
       const due = started + (sent * 1000) / perSecond;
       running.push(send().then(() => void latencies.push(performance.now() - due)));

@@ -35,7 +35,8 @@ async function stop(child: ChildProcess): Promise<void> {
 
 /** `npm start` from nothing, compilation included: the time until it is ready, and the memory of all its processes. */
 export const startBench: Bench = async ({ progress }) => {
-  const { folder, remove } = await freshCheckout();
+  const checkout = await freshCheckout();
+  const { folder } = checkout;
   const data = path.join(folder, '.comity');
   const child = spawn('npm', ['start', '--silent'], {
     cwd: folder,
@@ -58,6 +59,6 @@ export const startBench: Bench = async ({ progress }) => {
   } finally {
     await stop(child);
     await removeCluster(data);
-    await remove();
+    await checkout.remove();
   }
 };

@@ -67,9 +67,7 @@ describe('the page of a country that joins', () => {
       expect(printed).toMatch(/Person +etterlyst +3 +3 /);
       expect(printed).toContain('0 faults, 0 warnings');
       expect(printed).toContain('NO: 2 of 2 cases pass');
-      expect(printed).toMatch(
-        /1 +1\.00 +NO +Kari Åse Nordmann +1984-11-02|1 +0\.\d\d +NO +Kari Åse Nordmann +1984-11-02/,
-      );
+      expect(printed).toMatch(/^1 +[01]\.\d\d +NO +Kari Åse Nordmann +1984-11-02/m);
       expect(printed).toMatch(/^NO +1 hit /m);
     },
     3 * MINUTES,

@@ -20,6 +20,7 @@ export interface RecordIds {
   openText(sealed: string): string;
 }
 
+const KEY_BYTES = 64;
 const SEPARATOR = '\u0000';
 const CACHE_LIMIT = 50_000;
 
@@ -28,6 +29,9 @@ const CACHE_LIMIT = 50_000;
  * never leaves and equal records have equal ids. `key` has 64 bytes. Ids are kept in a bounded cache.
  */
 export function openRecordIds(member: string, key: Uint8Array): RecordIds {
+  if (key.length !== KEY_BYTES) {
+    throw new ComityError('CONFIGURATION_INVALID', `the key of record ids has ${key.length} bytes, not ${KEY_BYTES}`);
+  }
   const associated = new TextEncoder().encode(member);
   const seal = (text: string) =>
     Buffer.from(aessiv(key, associated).encrypt(new TextEncoder().encode(text))).toString('base64url');

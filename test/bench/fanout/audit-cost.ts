@@ -43,7 +43,9 @@ export async function measureAudit(federation: BenchFederation, timing: CaseTimi
       offeredPerSecond: RATE,
       durableP50Ms: figure(median(withAudit)),
       memoryP50Ms: figure(median(without)),
-      servedPerSecond: figure(median(pairs.ours.map(({ latencies, elapsedMs }) => (latencies.length * 1000) / elapsedMs))),
+      servedPerSecond: figure(
+        median(pairs.ours.map(({ latencies, elapsedMs }) => (latencies.length * 1000) / elapsedMs)),
+      ),
     },
   };
 }

@@ -37,7 +37,9 @@ export function cannedAnswer(code: string): string {
         policyVersion: 'sha256:0f3a6d0f1c',
         matcherVersion: 'comity-1',
         parts: [{ path: 'persons', system: 'register', status: 'ANSWERED' }],
-        withheld: [{ type: 'Person', field: 'nationalities', outcome: 'deny', reason: 'Directive (EU) 2016/680, Art 11' }],
+        withheld: [
+          { type: 'Person', field: 'nationalities', outcome: 'deny', reason: 'Directive (EU) 2016/680, Art 11' },
+        ],
       },
     },
   });

@@ -43,7 +43,9 @@ function listen(code: string): Promise<number> {
     let waiting = Buffer.alloc(0);
     socket.on('error', () => socket.destroy());
     socket.on('data', (chunk) => {
-      waiting = Buffer.from(answerWhole(code, answer, socket, waiting.length === 0 ? chunk : Buffer.concat([waiting, chunk])));
+      waiting = Buffer.from(
+        answerWhole(code, answer, socket, waiting.length === 0 ? chunk : Buffer.concat([waiting, chunk])),
+      );
     });
   });
   return new Promise((resolve) => {

@@ -32,13 +32,19 @@ export function questionTo(asked: readonly string[] | null): string {
   return JSON.stringify({ query: PERSON_QUERY, variables });
 }
 
+interface Answer {
+  readonly data?: unknown;
+  readonly errors?: unknown;
+}
+
+/** Throws where the two sides answer differently; resolves to the bytes of the bare answer. */
 async function assertEqualAnswers(ours: Send, theirs: Send): Promise<number> {
-  const texts = await Promise.all([ours(), theirs()]);
-  const [left, right] = texts.map((text) => JSON.parse(text) as { readonly data: unknown; readonly errors?: unknown });
-  if (left?.errors !== undefined || !isDeepStrictEqual(left?.data, right?.data)) {
-    throw new Error(`the gateway and the bare fan-out answer differently: ${texts[0]?.slice(0, 800) ?? ''}`);
+  const [left, right] = await Promise.all([ours(), theirs()]);
+  const [mine, bare] = [JSON.parse(left) as Answer, JSON.parse(right) as Answer];
+  if (mine.errors !== undefined || !isDeepStrictEqual(mine.data, bare.data)) {
+    throw new Error(`the gateway and the bare fan-out answer differently: ${left.slice(0, 800)}`);
   }
-  return texts[1]?.length ?? 0;
+  return Buffer.byteLength(right);
 }
 
 function summary(alone: readonly CostedBlock[], crowd: readonly CostedBlock[]) {

@@ -10,9 +10,7 @@ export async function removeCluster(dataFolder: string): Promise<void> {
 }
 
 /** A PostgreSQL of its own, as the embedded start runs it, with its cluster under `folder`; nothing of it remains. */
-export async function startBenchPostgres(
-  folder: string,
-): Promise<{ readonly url: string; close(): Promise<void> }> {
+export async function startBenchPostgres(folder: string): Promise<{ readonly url: string; close(): Promise<void> }> {
   await mkdir(folder, { recursive: true });
   const postgres = await startPostgres(folder);
   return {

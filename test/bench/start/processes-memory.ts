@@ -29,7 +29,7 @@ export async function memoryBelow(root: number): Promise<readonly ProcessMemory[
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/u.test(name)).map(Number);
   const all = (await Promise.all(pids.map(listed))).filter((process) => process !== null);
   const within = new Set([root]);
-  for (let size = 0; size < within.size; ) {
+  for (let size = 0; size < within.size;) {
     size = within.size;
     for (const { pid, parent } of all) if (within.has(parent)) within.add(pid);
   }

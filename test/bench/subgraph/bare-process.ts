@@ -3,32 +3,40 @@
  * where the subgraph does, and serialises the rows. It finds, verifies, maps, decides and registers nothing.
  */
 import Libsql from 'libsql';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { serveBench } from '../process/serve-bench.ts';
 import type { RecordedStatement } from './statement-recorder.ts';
 
-/** The statements, and the database: `postgresql://…` or `sqlite:/path`. */
+/** The statements, and where PostgreSQL is; null where none of them goes there. */
 export interface BareConfig {
-  readonly url: string;
+  readonly postgresUrl: string | null;
   readonly statements: readonly RecordedStatement[];
 }
 
 type Run = (statement: RecordedStatement) => Promise<readonly unknown[]>;
 
-function driver(url: string): Run {
-  if (url.startsWith('sqlite:')) {
-    const database = new Libsql(url.slice('sqlite:'.length), { readonly: true });
-    const prepared = new Map<string, Libsql.Statement>();
-    return ({ text, parameters }) => {
-      const statement = prepared.get(text) ?? database.prepare(text);
-      prepared.set(text, statement);
-      return Promise.resolve(statement.all([...parameters]));
-    };
-  }
-  const pool = new pg.Pool({ connectionString: url, max: 4 });
-  return async ({ text, parameters }) => (await pool.query<Record<string, unknown>>(text, [...parameters])).rows;
+function sqliteDriver(): (file: string, statement: RecordedStatement) => readonly unknown[] {
+  const databases = new Map<string, Libsql.Database>();
+  const prepared = new Map<string, Libsql.Statement>();
+  return (file, { text, parameters }) => {
+    const database = databases.get(file) ?? new Libsql(file, { readonly: true });
+    databases.set(file, database);
+    const statement = prepared.get(text) ?? database.prepare(text);
+    prepared.set(text, statement);
+    return statement.all([...parameters]);
+  };
+}
+
+function drivers(postgresUrl: string | null): Run {
+  const sqlite = sqliteDriver();
+  const pool = new pg.Pool({ connectionString: postgresUrl ?? '', max: 4 });
+  return async (statement) => {
+    const { file, text, parameters } = statement;
+    if (file !== null) return sqlite(file, statement);
+    return (await pool.query<Record<string, unknown>>(text, [...parameters])).rows;
+  };
 }
 
 function wavesOf(statements: readonly RecordedStatement[]): readonly (readonly RecordedStatement[])[] {
@@ -41,13 +49,9 @@ function wavesOf(statements: readonly RecordedStatement[]): readonly (readonly R
   return [...waves.values()];
 }
 
-async function drain(request: IncomingMessage): Promise<void> {
-  for await (const _chunk of request) continue;
-}
-
 serveBench(async (config) => {
-  const { url, statements } = config as BareConfig;
-  const run = driver(url);
+  const { postgresUrl, statements } = config as BareConfig;
+  const run = drivers(postgresUrl);
   const waves = wavesOf(statements);
 
   async function answer(): Promise<string> {
@@ -57,10 +61,11 @@ serveBench(async (config) => {
   }
 
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
-    void drain(request).then(async () => {
-      const body = await answer();
-      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
-      response.end(body);
+    request.resume().once('end', () => {
+      void answer().then((body) => {
+        response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+        response.end(body);
+      });
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -9,7 +9,6 @@ import { fillGermany } from '../../../subgraphs/demo/systems/de/fas.ts';
 import { fillEstonia } from '../../../subgraphs/demo/systems/ee/upr.ts';
 import { startBenchPostgres } from '../process/bench-postgres.ts';
 import { benchHub, type BenchHub } from './hub.ts';
-import { SYSTEM_FILE } from './system-file.ts';
 
 /** Persons of the country, so many that some surnames are those of a hundred and more. */
 const PERSONS = 10_000;
@@ -24,8 +23,8 @@ export interface FilledCountry {
   readonly hub: BenchHub;
   /** The configuration file of its subgraph. */
   readonly configFile: string;
-  /** Its database with the account of the subgraph. */
-  readonly url: string;
+  /** Its PostgreSQL with the account of the subgraph; null where it has none. */
+  readonly postgresUrl: string | null;
   /** A surname that enough of its persons have. */
   readonly surname: string;
   close(): Promise<void>;
@@ -35,7 +34,7 @@ export interface FilledCountry {
 function commonSurname(persons: MemberPopulation['persons'], atLeast: number): string {
   const counts = new Map<string, number>();
   for (const { names } of persons) {
-    const surname = names[0]?.surname ?? '';
+    const { surname } = names[0];
     counts.set(surname, (counts.get(surname) ?? 0) + 1);
   }
   const common = [...counts].filter(([surname, count]) => surname !== '' && count >= atLeast);
@@ -48,16 +47,16 @@ async function country(folder: string, population: MemberPopulation, connection:
   const systems = systemFolders(member).map((system) => ({ folder: system, connection }));
   const options = { dataFolder: folder, keys: hub.keys, issuers: hub.issuers };
   const configFile = await writeSubgraphConfig({ member, systems }, options);
-  return { member, hub, configFile, url: connection.url, surname: commonSurname(persons, ENOUGH) };
+  return { member, hub, configFile, surname: commonSurname(persons, ENOUGH) };
 }
 
 /** Germany in SQLite. */
 export async function germanyInSqlite(folder: string): Promise<FilledCountry> {
   await mkdir(folder, { recursive: true });
-  const url = `sqlite:${path.join(folder, SYSTEM_FILE)}`;
+  const url = `sqlite:${path.join(folder, 'system.sqlite')}`;
   const population = generateMember({ seed: SEED, size: PERSONS }, 'DE');
   await fillGermany(population, { url });
-  return { ...(await country(folder, population, { url })), close: () => Promise.resolve() };
+  return { ...(await country(folder, population, { url })), postgresUrl: null, close: () => Promise.resolve() };
 }
 
 /** Estonia in a PostgreSQL of its own. */
@@ -68,7 +67,8 @@ export async function estoniaInPostgresql(folder: string): Promise<FilledCountry
     await fillEstonia(population, { url: postgres.url, reader: READER });
     const url = new URL(postgres.url);
     Object.assign(url, READER);
-    return { ...(await country(folder, population, { url: url.href })), close: () => postgres.close() };
+    const filled = await country(folder, population, { url: url.href });
+    return { ...filled, postgresUrl: url.href, close: () => postgres.close() };
   } catch (error) {
     await postgres.close();
     throw error;

@@ -6,6 +6,8 @@ import pg from 'pg';
  * of the waves before.
  */
 export interface RecordedStatement {
+  /** The file of the SQLite database that was asked; null for PostgreSQL. */
+  readonly file: string | null;
   readonly text: string;
   readonly parameters: readonly unknown[];
   readonly wave: number;
@@ -50,7 +52,13 @@ function recordPostgres(current: () => Wave | null): void {
     if (waves === null || typeof text !== 'string' || !(result instanceof Promise)) return result;
     const wave = waves.begin();
     return result.then((found: unknown) => {
-      waves.end({ text, parameters: Array.isArray(parameters) ? parameters : [], wave, rows: lengthOf(found) });
+      waves.end({
+        file: null,
+        text,
+        parameters: Array.isArray(parameters) ? parameters : [],
+        wave,
+        rows: lengthOf(found),
+      });
       return found;
     });
   };
@@ -58,32 +66,26 @@ function recordPostgres(current: () => Wave | null): void {
 
 type Prepare = (this: Libsql.Database, text: string) => Libsql.Statement;
 
-/** Whether a connection is to the file of this name: the driver does not tell, but the database does. */
-function isOf(file: string, prepare: Prepare): (database: Libsql.Database) => boolean {
-  const known = new WeakMap<Libsql.Database, boolean>();
-  return (database) => {
-    const found =
-      known.get(database) ?? JSON.stringify(prepare.call(database, 'PRAGMA database_list').all()).includes(file);
-    known.set(database, found);
-    return found;
-  };
+/** The file of a connection: the driver does not tell, but the database does. */
+function fileOf(database: Libsql.Database, prepare: Prepare): string {
+  const [main] = prepare.call(database, 'PRAGMA database_list').all();
+  return typeof main === 'object' && main !== null && 'file' in main ? String(main.file) : '';
 }
 
-/** Records statements on the database file of this name, and on no other: the index and the register are ours. */
-function recordSqlite(file: string, current: () => Wave | null): void {
+function recordSqlite(current: () => Wave | null): void {
   const prototype = Libsql.prototype as unknown as { prepare: Prepare };
   const original = prototype.prepare;
-  const isRecorded = isOf(file, original);
   prototype.prepare = function prepare(text) {
     const prepared = original.call(this, text);
-    const waves = current();
-    if (waves === null || !isRecorded(this)) return prepared;
     const all = prepared.all.bind(prepared);
     prepared.all = (...given: unknown[]) => {
+      const waves = current();
+      if (waves === null) return all(...given);
       const wave = waves.begin();
       const rows: unknown[] = all(...given);
       const [parameters] = given;
-      waves.end({ text, parameters: Array.isArray(parameters) ? parameters : given, wave, rows: lengthOf(rows) });
+      const file = fileOf(this, original);
+      waves.end({ file, text, parameters: Array.isArray(parameters) ? parameters : given, wave, rows: lengthOf(rows) });
       return rows;
     };
     return prepared;
@@ -91,10 +93,10 @@ function recordSqlite(file: string, current: () => Wave | null): void {
 }
 
 /** Puts itself before the drivers of PostgreSQL and SQLite in this process. */
-export function recordStatements(sqliteFile: string): StatementRecorder {
+export function recordStatements(): StatementRecorder {
   let waves: Wave | null = null;
   recordPostgres(() => waves);
-  recordSqlite(sqliteFile, () => waves);
+  recordSqlite(() => waves);
   return {
     start() {
       waves = openWaves();

@@ -3,11 +3,10 @@ import { loggableFault, openLog } from '../../../cli/processes/log.ts';
 import { startSubgraph } from '../../../subgraphs/runtime/start/start-subgraph.ts';
 import { readSubgraphConfig } from '../../../subgraphs/runtime/start/subgraph-config.ts';
 import { serveBench } from '../process/serve-bench.ts';
-import { SYSTEM_FILE } from './system-file.ts';
 import { recordStatements } from './statement-recorder.ts';
 
 serveBench(async (config) => {
-  const recorder = recordStatements(SYSTEM_FILE);
+  const recorder = recordStatements();
   const log = openLog('subgraph');
   const running = await startSubgraph(await readSubgraphConfig(String(config)), {
     progress: () => undefined,

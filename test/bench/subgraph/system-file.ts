@@ -1,2 +1,0 @@
-/** The name of the file of a national system in SQLite. */
-export const SYSTEM_FILE = 'system.sqlite';
