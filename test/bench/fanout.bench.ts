@@ -5,8 +5,8 @@ import { startFederation, type BenchFederation } from './fanout/federation.ts';
 import { sender } from './load.ts';
 import { portOf, startBenchProcess } from './process/bench-process.ts';
 
-const FULL: CaseTiming = { rounds: 7, blockMs: 3000, warmMs: 5000 };
-const QUICK: CaseTiming = { rounds: 3, blockMs: 400, warmMs: 700 };
+const FULL: CaseTiming = { rounds: 7, crowdRounds: 5, blockMs: 2000, warmMs: 6000 };
+const QUICK: CaseTiming = { rounds: 3, crowdRounds: 1, blockMs: 350, warmMs: 2000 };
 
 /** The federations of the benchmark, and how many of their members are asked; null asks all. */
 const FEDERATIONS = [
@@ -50,11 +50,11 @@ export const fanoutBench: Bench = async ({ quick, progress }) => {
       ratio[name] = found.ratio;
       detail[name] = found.detail;
     }
-    await Promise.all([sides.gateway.stop(), sides.bare.stop()]);
     if (members === 10) {
       progress('durable audit: measuring');
-      Object.assign(detail, await measureAudit(federation, timing));
+      Object.assign(detail, await measureAudit(federation, sides.gateway, timing));
     }
+    await Promise.all([sides.gateway.stop(), sides.bare.stop()]);
     await federation.close();
   }
   return { ratio, detail };

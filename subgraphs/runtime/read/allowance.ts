@@ -2,7 +2,7 @@ import { ComityError } from '../../../schema/errors.ts';
 
 /** Searches of one request at most; each item of a batch is one. */
 export const MOST_SEARCHES = 1_000;
-/** Records in one answer at most. */
+/** Records in one answer at most, and roles in cases: people and cases lead to one another without end. */
 export const MOST_RECORDS = 20_000;
 /** The longest that a caller may have a request worked upon, in milliseconds. */
 const LONGEST_WAIT_MS = 60_000;
@@ -14,7 +14,7 @@ const LONGEST_WAIT_MS = 60_000;
 export interface Allowance {
   /** Takes a search; throws `QUERY_TOO_BROAD`, and `JURISDICTION_TIMED_OUT` when the caller waits no longer. */
   search(): void;
-  /** Takes a record that is to leave; throws as `search` does. */
+  /** Takes a record or a role that is to leave; throws as `search` does. */
   record(): void;
   /** Throws `JURISDICTION_TIMED_OUT` when the caller waits no longer. */
   inTime(): void;

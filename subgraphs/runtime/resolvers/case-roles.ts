@@ -16,8 +16,13 @@ export function caseRoleResolvers(field: string): FieldResolvers {
     [field]: async (parent, _args, context): Promise<readonly Node[] | null> => {
       const roles = isNode(parent) ? parent.values[field] : null;
       if (!isNode(parent) || !Array.isArray(roles)) return null;
-      const { reader } = verifiedState(context);
-      const decided = await Promise.all(roles.filter(isMappedValue).map((role) => reader.role(parent, role)));
+      const { reader, allowance } = verifiedState(context);
+      const decided = await Promise.all(
+        roles.filter(isMappedValue).map((role) => {
+          allowance.record();
+          return reader.role(parent, role);
+        }),
+      );
       return decided.filter((role) => role !== null);
     },
   };

@@ -60,21 +60,21 @@ function extentOf(query: string): Extent {
   }
 }
 
-function queryOf(body: unknown): string | null {
+function queryOf(body: unknown): string {
   const query = typeof body === 'object' && body !== null && 'query' in body ? body.query : null;
-  return typeof query === 'string' ? query : null;
+  if (typeof query === 'string' && query !== '') return query;
+  throw new ComityError('BAD_REQUEST', 'the body holds no `query`');
 }
 
 /**
  * The country's own bounds on an operation, checked before it is validated, which can take time in the square of its
- * length: the hub's bounds hold for clients, not for a hub that is broken into. Throws `QUERY_TOO_DEEP` and
- * `QUERY_TOO_BROAD`; what is no GraphQL is left to whoever runs it.
+ * length: the hub's bounds hold for clients, not for a hub that is broken into. Throws `QUERY_TOO_DEEP`,
+ * `QUERY_TOO_BROAD`, and `BAD_REQUEST` where there is no operation; what is no GraphQL is left to whoever runs it.
  */
 export function operationAdmission(): (body: unknown) => void {
   const admitted = new Set<string>();
   return (body) => {
     const query = queryOf(body);
-    if (query === null) return;
     const hash = createHash('sha256').update(query).digest('base64');
     if (admitted.has(hash)) return;
     const { depth, fields } = extentOf(query);

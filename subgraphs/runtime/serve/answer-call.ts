@@ -24,6 +24,7 @@ const MOST_AT_ONCE = 128;
 /** Refusals of calls that the hub's key has signed; what others send is not registered, lest they fill the disk. */
 const REGISTERED_REFUSALS: ReadonlySet<ErrorCode> = new Set([
   'CALL_REPLAYED',
+  'BAD_REQUEST',
   'UNAUTHENTICATED',
   'TOKEN_EXPIRED',
   'ISSUER_UNKNOWN',

@@ -54,7 +54,7 @@ async function openApollo(options: SubgraphServerOptions): Promise<ApolloServer<
     nodeEnv: 'production',
     stopOnTerminationSignals: false,
     persistedQueries: false,
-    parseOptions: { maxTokens: MOST_TOKENS },
+    parseOptions: { maxLexicalTokens: MOST_TOKENS },
     logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     formatError: (formatted, error) => {
       const thrown = thrownError(error);

@@ -5,7 +5,7 @@ import { openLoop, sender } from '../load.ts';
 import { interleaved } from '../measure.ts';
 import { startBenchPostgres } from '../process/bench-postgres.ts';
 import { figure, median, percentile } from '../statistics.ts';
-import { questionTo, type CaseTiming } from './fanout-case.ts';
+import { questionTo, type CaseTiming, type Sides } from './fanout-case.ts';
 import type { BenchFederation } from './federation.ts';
 
 const RATE = 200;
@@ -16,11 +16,10 @@ const ASKED = 5;
  * PostgreSQL, with group commit, against one whose audit is in memory, in turn. Latencies count from when a request was
  * due, so that a gateway that cannot keep the pace shows it.
  */
-export async function measureAudit(federation: BenchFederation, timing: CaseTiming) {
+export async function measureAudit(federation: BenchFederation, memory: Sides['gateway'], timing: CaseTiming) {
   const folder = await mkdtemp(path.join(tmpdir(), 'comity-bench-'));
   const postgres = await startBenchPostgres(folder);
   const durable = await federation.startGateway(postgres.url);
-  const memory = await federation.startGateway(null);
   const body = questionTo(federation.codes.slice(0, ASKED));
   const ours = sender(durable.ready.port, body, federation.headers);
   const theirs = sender(memory.ready.port, body, federation.headers);
@@ -32,7 +31,7 @@ export async function measureAudit(federation: BenchFederation, timing: CaseTimi
     () => openLoop(theirs.send, RATE, timing.blockMs),
   );
   await Promise.all([ours.close(), theirs.close()]);
-  await Promise.all([durable.stop(), memory.stop()]);
+  await durable.stop();
   await postgres.close();
   await rm(folder, { recursive: true, force: true });
   const p50s = (blocks: typeof pairs.ours) => blocks.map(({ latencies }) => percentile(latencies, 0.5));

@@ -14,13 +14,17 @@ export interface Sides {
 
 /** How long and how often a case is measured. */
 export interface CaseTiming {
+  /** Rounds with one client. */
   readonly rounds: number;
+  /** Rounds with many. */
+  readonly crowdRounds: number;
   readonly blockMs: number;
+  /** How long the gateway is asked before it is measured: its code is compiled as it runs. */
   readonly warmMs: number;
 }
 
 /** Clients that ask at once where throughput is measured. */
-const CLIENTS = 16;
+const CLIENTS = 8;
 
 interface CostedBlock extends Block {
   readonly cpuMs: number;
@@ -83,15 +87,15 @@ export async function measureCase(
   const theirs = sender(bare.ready.port, body, {});
   const answerBytes = await assertEqualAnswers(ours.send, theirs.send);
   await closedLoop(ours.send, 4, timing.warmMs);
-  await closedLoop(theirs.send, 4, timing.warmMs);
-  const pairs = (clients: number): Promise<Pairs<CostedBlock>> =>
+  await closedLoop(theirs.send, 4, timing.warmMs / 4);
+  const pairs = (clients: number, rounds: number): Promise<Pairs<CostedBlock>> =>
     interleaved(
-      timing.rounds,
+      rounds,
       costed(gateway, () => closedLoop(ours.send, clients, timing.blockMs)),
       costed(bare, () => closedLoop(theirs.send, clients, timing.blockMs)),
     );
-  const alone = await pairs(1);
-  const crowd = await pairs(CLIENTS);
+  const alone = await pairs(1, timing.rounds);
+  const crowd = await pairs(CLIENTS, timing.crowdRounds);
   await assertEqualAnswers(ours.send, theirs.send);
   await Promise.all([ours.close(), theirs.close()]);
   return {

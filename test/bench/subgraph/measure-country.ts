@@ -23,7 +23,7 @@ function p50({ latencies }: Block): number {
 async function against(ours: Send, config: BareConfig, quick: boolean) {
   const bare = await startBenchProcess('subgraph/bare-process.js', config, portOf);
   const theirs = sender(bare.ready.port, '{}', {});
-  const [warmMs, blockMs, rounds] = quick ? [500, 500, 4] : [2000, 2000, 9];
+  const [warmMs, blockMs, rounds] = quick ? [400, 400, 3] : [2000, 2000, 9];
   await closedLoop(theirs.send, 1, warmMs);
   const pairs = await interleaved(
     rounds,
@@ -55,7 +55,7 @@ export async function measureCountry(country: FilledCountry, { quick, progress }
   const finds = recorded.filter(({ file }) => file !== null && INDEX_FILE.test(file));
   const rowsOf = (statements: typeof recorded) => statements.reduce((sum, { rows }) => sum + rows, 0);
   progress(`${country.member}: measuring`);
-  await closedLoop(ours.send, 1, quick ? 1500 : 6000);
+  await closedLoop(ours.send, 1, quick ? 1200 : 6000);
   const { postgresUrl } = country;
   const search = await against(ours.send, { postgresUrl, statements: [...finds, ...reads] }, quick);
   const read = await against(ours.send, { postgresUrl, statements: reads }, quick);
