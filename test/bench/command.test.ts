@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fromRoot } from '../../schema/paths.ts';
 
-const NUMBER = expect.any(Number) as unknown;
-
 function bench(...args: readonly string[]) {
   const run = fromRoot('cli', 'bin', 'run.mjs');
   return spawnSync(process.execPath, [run, 'test/bench/main.ts', ...args], { cwd: fromRoot(), encoding: 'utf8' });
