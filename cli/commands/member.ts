@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { chmod, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { isMap, isSeq, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isSeq, parseDocument, visit, type Document } from 'yaml';
 import type { Members } from '../../gateway/members/member.ts';
-import { readMembers } from '../../gateway/members/watch-members.ts';
+import { parseMembers } from '../../gateway/members/parse-members.ts';
 import { ComityError } from '../../schema/errors.ts';
+import { callKey } from '../../schema/protocol/protocol-keys.ts';
 import { readNationalFields } from '../../subgraphs/runtime/country/national-fields.ts';
 import { readSubgraphConfig } from '../../subgraphs/runtime/start/subgraph-config.ts';
 import { loadMapping } from '../../subgraphs/mapping/parse-mapping.ts';
@@ -41,7 +43,25 @@ async function readDocument(file: string): Promise<Document> {
   throw new ComityError('CONFIGURATION_INVALID', `\`${file}\` has no list of members`);
 }
 
+/** Writes out what stands for something else, so that a member can go without taking what others refer to. */
+function expandAliases(document: Document): void {
+  visit(document, {
+    Alias: (_key, alias) => {
+      const meant = alias.resolve(document)?.clone();
+      if (!isNode(meant)) return undefined;
+      if ('anchor' in meant) delete meant.anchor;
+      return meant;
+    },
+  });
+  visit(document, {
+    Node: (_key, node) => {
+      if ('anchor' in node) delete node.anchor;
+    },
+  });
+}
+
 function without(document: Document, code: string): boolean {
+  expandAliases(document);
   const members = document.get('members');
   if (!isSeq(members)) return false;
   const before = members.items.length;
@@ -49,22 +69,26 @@ function without(document: Document, code: string): boolean {
   return members.items.length < before;
 }
 
-async function checkedMembers(next: string): Promise<Members> {
-  try {
-    return readMembers(next);
-  } catch (error) {
-    await rm(next, { force: true });
-    throw error;
-  }
+/** The members of a text, as a gateway would take them; a key that lies where only the gateway is counts as there. */
+function checked(file: string, text: string): Members {
+  return parseMembers(text, (name) => {
+    try {
+      return readFileSync(path.resolve(path.dirname(file), name), 'utf8');
+    } catch {
+      return Buffer.alloc(32).toString('base64');
+    }
+  });
 }
 
 /** Replaces the members file in one step, and only by one that a gateway takes. */
 async function replace(file: string, document: Document): Promise<void> {
   const isJson = file.endsWith('.json');
   const text = isJson ? `${JSON.stringify(document.toJS(), null, 2)}\n` : document.toString({ lineWidth: 0 });
+  const members = checked(file, text);
   const next = path.join(path.dirname(file), `.${path.basename(file)}.new`);
+  const { mode } = await stat(file);
   await writeFile(next, text, { mode: 0o600 });
-  const members = await checkedMembers(next);
+  await chmod(next, mode);
   await rename(next, file);
   output.remark(`${members.size} members: ${[...members.keys()].join(', ')}`);
 }
@@ -78,8 +102,14 @@ async function add(entryFile: string, options: ChangeOptions): Promise<void> {
   if (typeof entry !== 'object' || entry === null || !('code' in entry) || typeof entry.code !== 'string') {
     throw new ComityError('CONFIGURATION_INVALID', `\`${entryFile}\` is no entry of a member`);
   }
+  const key = await readFile(options.keyFile, 'utf8').catch((cause: unknown) => {
+    throw new ComityError('USAGE', `\`${options.keyFile}\` cannot be read`, { cause });
+  });
+  callKey(entry.code, key.trim());
   without(document, entry.code);
-  document.addIn(['members'], document.createNode({ ...entry, keyFile: path.resolve(options.keyFile) }));
+  const beside = path.relative(path.dirname(options.members), options.keyFile);
+  const keyFile = beside.startsWith('..') ? path.resolve(options.keyFile) : beside;
+  document.addIn(['members'], document.createNode({ ...entry, keyFile }));
   await replace(options.members, document);
 }
 
@@ -103,7 +133,10 @@ export function addMember(program: Command): void {
     .description('add a member to the members file, or replace it there')
     .argument('<entry>', 'file that `comity member entry` printed')
     .requiredOption('--members <file>', 'members file of the gateway, JSON or YAML')
-    .requiredOption('--key-file <file>', 'file with the key that hub and country share')
+    .requiredOption(
+      '--key-file <file>',
+      'file with the key that hub and country share; in or below the folder of the members file, it is found beside it',
+    )
     .action(add);
   member
     .command('remove')

@@ -5,7 +5,7 @@ import { readFederationFile } from '../../cli/supervisor/processes-file.ts';
 import type { Bench } from './bench.ts';
 import { freshCheckout } from './start/fresh-checkout.ts';
 import { removeCluster } from './process/bench-postgres.ts';
-import { memoryBelow } from './start/processes-memory.ts';
+import { processCosts } from './start/process-costs.ts';
 import { figure } from './statistics.ts';
 
 /** What `npm start` prints when it can be asked. */
@@ -46,16 +46,18 @@ export const startBench: Bench = async ({ progress }) => {
   });
   try {
     const readySeconds = await untilReady(child, progress);
+    const spent = await processCosts(child.pid ?? 0);
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
     const names = new Map((await readFederationFile(data))?.processes.map(({ pid, name }) => [pid, name]));
-    const memory = await memoryBelow(child.pid ?? 0);
+    const settled = await processCosts(child.pid ?? 0);
     const byProcess: Record<string, number> = {};
-    for (const { pid, command, pssMiB } of memory) {
+    for (const { pid, command, pssMiB } of settled) {
       const name = names.get(pid) ?? command;
       byProcess[name] = figure((byProcess[name] ?? 0) + pssMiB);
     }
-    const pssMiB = Math.round(memory.reduce((sum, each) => sum + each.pssMiB, 0));
-    return { ratio: {}, detail: { readySeconds: figure(readySeconds), pssMiB, byProcess } };
+    const cpuSeconds = figure(spent.reduce((sum, each) => sum + each.cpuSeconds, 0));
+    const pssMiB = Math.round(settled.reduce((sum, each) => sum + each.pssMiB, 0));
+    return { ratio: {}, detail: { readySeconds: figure(readySeconds), cpuSeconds, pssMiB, byProcess } };
   } finally {
     await stop(child);
     await removeCluster(data);

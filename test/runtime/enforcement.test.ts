@@ -214,6 +214,7 @@ describe('every controlled field of a subgraph', () => {
         values: { [field.field]: 'planted' },
         links: { [field.field]: '1' },
         vector: decided.vector({ ...attributes, type: 'Person' }),
+        attributes: { ...attributes, type: 'Person' },
         categories: [null],
         record,
       };

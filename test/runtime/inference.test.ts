@@ -7,6 +7,9 @@ import path from 'node:path';
 
 const OPEN = '- { id: open, role: analyst, read: all, search: all, then: allow, because: test }';
 
+const CLOSED_FOR_WITNESSES =
+  '- { id: w, dataSubjectCategory: witness, read: [data-subject, case], then: deny, because: Art 6 }';
+
 type Country = Awaited<ReturnType<typeof smallCountry>>;
 
 async function withCountry(
@@ -167,9 +170,6 @@ describe('a search', () => {
 
 describe('a role in a case', () => {
   const ROLES = 'dataSubjectCategories { category case { number } } cases { category case { number } }';
-  const CLOSED_FOR_WITNESSES =
-    '- { id: w, dataSubjectCategory: witness, read: [data-subject, case], then: deny, because: Art 6 }';
-
   it('is not told of through another role of the same person', () =>
     withCountry({ restrictions: CLOSED_FOR_WITNESSES }, async (country) => {
       const { data, errors } = await country.ask(
@@ -275,6 +275,22 @@ describe('a mask', () => {
 });
 
 describe('the register of disclosures', () => {
+  it('holds each role that left as what was decided of it', () =>
+    withCountry({ restrictions: CLOSED_FOR_WITNESSES }, async (country) => {
+      const { data, entry } = await registered(
+        country,
+        'persons(search: { name: "Mari Tamm" }) { edges { node { birthDate } } } cases(reference: "K-1") { edges { node { subjects { category } } } }',
+      );
+      expect(data).toMatchObject({ cases: { edges: [{ node: { subjects: [{ category: 'suspect' }, {}] } }] } });
+      const roles = (entry as { readonly disclosed: readonly { type: string; fields: object }[] }).disclosed.filter(
+        ({ type }) => type === 'CaseRole',
+      );
+      expect(roles).toMatchObject([
+        { fields: { 'CaseRole.category': 'allow' }, attributes: { dataSubjectCategory: ['suspect'] } },
+        { fields: { 'CaseRole.category': 'allow' }, attributes: { dataSubjectCategory: ['victim'] } },
+      ]);
+    }));
+
   async function registered(country: Country, selection: string) {
     const file = path.join(country.folder, 'register.sqlite');
     const register = await openRegister({ file });
@@ -293,7 +309,7 @@ describe('the register of disclosures', () => {
       expect(entry).toMatchObject({ event: 'disclosure.made', disclosed: [hit] });
     }));
 
-  it('holds what was found in a batch, through links and their inverses, and through a reference', () =>
+  it('holds what was found in a batch, through links, roles and inverses', () =>
     withCountry({}, async (country) => {
       const { entry } = await registered(
         country,
@@ -304,6 +320,8 @@ describe('the register of disclosures', () => {
       expect(disclosed.map(({ type, records }) => [type, records.length])).toEqual([
         ['IdentityDocument', 1],
         ['Person', 1],
+        ['CaseRole', 1],
+        ['CaseRole', 1],
         ['ContactPoint', 1],
         ['Case', 2],
       ]);
@@ -319,7 +337,13 @@ describe('the register of disclosures', () => {
         );
         expect(entry).toMatchObject({
           disclosed: [
-            { type: 'Case', fields: { 'Case.subjects': 'allow', 'CaseRole.person': 'allow' } },
+            { type: 'Case', fields: { 'Case.subjects': 'allow' } },
+            {
+              type: 'CaseRole',
+              records: [expect.any(String)],
+              fields: { 'CaseRole.person': 'allow' },
+              attributes: { dataSubjectCategory: ['witness'] },
+            },
             {
               type: 'Person',
               records: [expect.any(String)],

@@ -61,7 +61,7 @@ describe('a call to a country', () => {
       'of a stored operation',
       { body: { extensions: { persistedQuery: { version: 1, sha256Hash: 'a' } } } },
       400,
-      'INTERNAL',
+      'BAD_REQUEST',
     ],
     ['with a token of another member', { body: MARI, claims: { member: 'EE' } }, 403, 'CLAIM_NOT_PERMITTED'],
     ['with an expired token', { body: MARI, claims: { exp: 1_000_000_000 } }, 401, 'TOKEN_EXPIRED'],
@@ -110,6 +110,31 @@ describe('a call to a country', () => {
     expect((await country.entries()).map(({ event, refusal: code }) => [event, code])).toEqual([
       ['disclosure.made', null],
       ['call.refused', 'CALL_REPLAYED'],
+    ]);
+  });
+
+  it('about a record that may not be known of is answered as one about no record', async () => {
+    const { ids } = country;
+    const place = (key: string) => ids.seal({ system: 'small', type: 'Person', key });
+    const query =
+      'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on EE_Record { content { id } } } }';
+    const answers = await Promise.all(
+      [place('2'), place('77'), place(''), 'EE.AAAA', 'FR.AAAA', ''].map(async (id) => {
+        const { status, text } = await country.send({
+          body: { query, variables: { representations: [{ __typename: 'EE_Record', id }] } },
+        });
+        return `${status} ${text}`;
+      }),
+    );
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]).toContain('{"data":{"_entities":[{"content":null}]}');
+    const known = await country.send({
+      body: { query, variables: { representations: [{ __typename: 'EE_Record', id: place('1') }] } },
+    });
+    expect(JSON.parse(known.text)).toMatchObject({ data: { _entities: [{ content: { id: place('1') } }] } });
+    expect((await country.entries()).map(({ disclosed }) => disclosed.flatMap(({ records }) => records))).toEqual([
+      ...answers.map(() => []),
+      [place('1')],
     ]);
   });
 

@@ -86,6 +86,7 @@ export async function servedCountry(small: Awaited<ReturnType<typeof smallCountr
 
   return {
     systemFile: small.systemFile,
+    ids: small.country.ids,
     faults,
     prepared,
     send: async (call: SentCall): Promise<Received> => (await prepared(call))(),

@@ -70,6 +70,15 @@ describe('what a country asks of its national system', () => {
     expect(many?.length).toBe(one?.length);
   });
 
+  it('is as many statements for a batch of names as for one of them', async () => {
+    const item = (id: number) => `{ key: "${id}", person: { name: "Anu Kuusk" } }`;
+    const batch = (size: number) =>
+      `batch(items: [${Array.from({ length: size }, (_, id) => item(id)).join(', ')}]) { hits { node { id } } }`;
+    const [one, many] = await statements(open('all'), [batch(1), batch(40)]);
+    expect(one?.length).toBeGreaterThan(0);
+    expect(many?.length).toBe(one?.length);
+  });
+
   it('is as many statements for a person who may not be known of as for one of whom nothing more is asked', async () => {
     const [known, unknown] = await statements(open('all'), [
       'persons(search: { name: "Anu Kuusk" }) { total edges { node { birthDate } } }',

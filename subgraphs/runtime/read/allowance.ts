@@ -9,16 +9,17 @@ const LONGEST_WAIT_MS = 60_000;
 
 /**
  * What one request may use up at a country, whoever sends it: a hub that is broken into sends what no client may.
- * INVARIANT: once something is used up, every further step throws, and nothing of the answer leaves.
+ * INVARIANT: of a request that has used up something nothing leaves but `fault()`. Resolvers then only come to an end, as
+ * cheaply as they can: they give null, since thousands of errors would cost more than what is refused.
  */
 export interface Allowance {
-  /** Takes a search; throws `QUERY_TOO_BROAD`, and `JURISDICTION_TIMED_OUT` when the caller waits no longer. */
-  search(): void;
-  /** Takes a record or a role that is to leave; throws as `search` does. */
-  record(): void;
-  /** Throws `JURISDICTION_TIMED_OUT` when the caller waits no longer. */
-  inTime(): void;
-  /** What was used up first; null while nothing is. */
+  /** Takes a search; false where there is none left. */
+  search(): boolean;
+  /** Takes a record or a role that is to leave; false where there is none left. */
+  record(): boolean;
+  /** Whether there is anything left: time, too. */
+  isLeft(): boolean;
+  /** What was used up first, `QUERY_TOO_BROAD` or `JURISDICTION_TIMED_OUT`; null while nothing is. */
   fault(): ComityError | null;
 }
 
@@ -28,25 +29,18 @@ export function openAllowance(deadlineMs: number, now: () => number): Allowance 
   let fault: ComityError | null = null;
   let searches = 0;
   let records = 0;
-  const exhaust = (code: 'QUERY_TOO_BROAD' | 'JURISDICTION_TIMED_OUT', message: string) => {
-    fault ??= new ComityError(code, message);
+  const isLeft = () => {
+    if (now() > end) fault ??= new ComityError('JURISDICTION_TIMED_OUT', 'the caller waits no longer');
+    return fault === null;
   };
-  const inTime = () => {
-    if (now() > end) exhaust('JURISDICTION_TIMED_OUT', 'the caller waits no longer');
-    if (fault !== null) throw fault;
+  const within = (taken: number, most: number, what: string) => {
+    if (taken > most) fault ??= new ComityError('QUERY_TOO_BROAD', `a request takes at most ${most} ${what}`);
+    return isLeft();
   };
   return {
-    inTime,
-    search() {
-      searches += 1;
-      if (searches > MOST_SEARCHES) exhaust('QUERY_TOO_BROAD', `a request makes at most ${MOST_SEARCHES} searches`);
-      inTime();
-    },
-    record() {
-      records += 1;
-      if (records > MOST_RECORDS) exhaust('QUERY_TOO_BROAD', `an answer holds at most ${MOST_RECORDS} records`);
-      inTime();
-    },
+    isLeft,
+    search: () => within((searches += 1), MOST_SEARCHES, 'searches'),
+    record: () => within((records += 1), MOST_RECORDS, 'records and roles'),
     fault: () => fault,
   };
 }

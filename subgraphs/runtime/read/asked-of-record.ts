@@ -7,23 +7,28 @@ export interface AskedField {
   readonly controlled: ControlledField;
 }
 
+/** Types of nested values that are decided by themselves, and not as the record that they stand in. */
+const DECIDED_APART: ReadonlySet<string> = new Set(['CaseRole']);
+
 function typesWithin(type: string, found: Set<string>): ReadonlySet<string> {
   if (found.has(type)) return found;
   found.add(type);
-  for (const field of canonicalFields(type).values()) if (field.kind === 'nested') typesWithin(field.valueType, found);
+  for (const { kind, valueType } of canonicalFields(type).values()) {
+    if (kind === 'nested' && !DECIDED_APART.has(valueType)) typesWithin(valueType, found);
+  }
   return found;
 }
 
 const known = new Map<string, ReadonlySet<string>>();
 
-/** A record type and the types of the values nested in it. */
+/** A record type and the types of the values that are decided with it. */
 function typesOf(type: string): ReadonlySet<string> {
   const found = known.get(type) ?? typesWithin(type, new Set());
   known.set(type, found);
   return found;
 }
 
-/** The controlled fields asked for, as `Type.field`, of a record type and of the values nested in it. */
+/** The controlled fields asked for, as `Type.field`, of a type and of the values that are decided with it. */
 export function askedOfRecord(
   type: string,
   asked: readonly string[],

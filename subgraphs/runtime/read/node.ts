@@ -1,4 +1,4 @@
-import type { OutcomeVector } from '../../../policies/engine/contract.ts';
+import type { OutcomeVector, RecordAttributes } from '../../../policies/engine/contract.ts';
 import type { MappedRecord } from '../../mapping/mapped-system.ts';
 
 /**
@@ -10,6 +10,8 @@ export interface Node {
   readonly values: Readonly<Record<string, unknown>>;
   readonly links: Readonly<Record<string, string | null>>;
   readonly vector: OutcomeVector;
+  /** What it was decided by, but for `dataSubjectCategory`, which `categories` has. */
+  readonly attributes: RecordAttributes;
   /** The categories of data subject that it was decided under: all that the record states, or that of one role. */
   readonly categories: readonly (string | null)[];
   /** The record that the value belongs to. */
@@ -22,15 +24,16 @@ export function isNode(value: unknown): value is Node {
 }
 
 /** A value nested in a node as a node of its own, decided as the node is. */
-export function nestedNode(typename: string, value: unknown, { record, vector, categories }: Node): Node {
+export function nestedNode(typename: string, value: unknown, parent: Node): Node {
   const nested = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
   const hasLinks = 'values' in nested && 'links' in nested;
   return {
     __typename: typename,
     values: hasLinks ? (nested['values'] as Readonly<Record<string, unknown>>) : nested,
     links: hasLinks ? (nested['links'] as Readonly<Record<string, string | null>>) : {},
-    vector,
-    categories,
-    record,
+    vector: parent.vector,
+    attributes: parent.attributes,
+    categories: parent.categories,
+    record: parent.record,
   };
 }

@@ -54,8 +54,8 @@ export function dataSubjectCategories(record: MappedRecord): readonly (string | 
   return categories.size === 0 ? [null] : [...categories];
 }
 
-/** What policy may read of a record, for one category of data subject. */
-export function recordAttributes(record: MappedRecord, category: string | null, now: Date): RecordAttributes {
+/** What policy may read of a record, but for the category of data subject: it may have several. */
+export function recordAttributes(record: MappedRecord, now: Date): RecordAttributes {
   const values = record.values;
   const expires = instant(values['expiresAt']);
   const embargo = instant(values['embargoUntil']);
@@ -74,7 +74,7 @@ export function recordAttributes(record: MappedRecord, category: string | null, 
     restricted: values['restricted'] === true,
     releasableTo: Array.isArray(values['releasableTo']) ? texts(values['releasableTo']) : null,
     notReleasableTo: texts(values['notReleasableTo']),
-    dataSubjectCategory: category,
+    dataSubjectCategory: null,
     minorNow: isMinor(birthDate, now),
     minorThen: isMinor(birthDate, recorded === null ? null : new Date(recorded)),
   };
@@ -84,15 +84,7 @@ export function recordAttributes(record: MappedRecord, category: string | null, 
  * What policy may read of a role within a case or a person: the attributes of the record that holds it, and of the person
  * whose role it is whether he is a minor; unknown where that person cannot be read.
  */
-export function roleAttributes(
-  record: MappedRecord,
-  person: MappedRecord | null,
-  category: string | null,
-  now: Date,
-): RecordAttributes {
-  const attributes = recordAttributes(record, category, now);
-  const { minorNow, minorThen } = person
-    ? recordAttributes(person, category, now)
-    : { minorNow: null, minorThen: null };
-  return { ...attributes, type: 'CaseRole', minorNow, minorThen };
+export function roleAttributes(record: MappedRecord, person: MappedRecord | null, now: Date): RecordAttributes {
+  const { minorNow, minorThen } = person ? recordAttributes(person, now) : { minorNow: null, minorThen: null };
+  return { ...recordAttributes(record, now), type: 'CaseRole', minorNow, minorThen };
 }

@@ -1,12 +1,12 @@
 import DataLoader from 'dataloader';
-import type { OutcomeVector, RequesterPolicy } from '../../../policies/engine/contract.ts';
+import type { RequesterPolicy } from '../../../policies/engine/contract.ts';
 import type { Country } from '../country/country.ts';
 import type { RecordPlace } from '../country/record-ids.ts';
 import type { MappedRecord, MappedValue, ReadPlan } from '../../mapping/mapped-system.ts';
-import { classVector, roleVector, vectorOfRole } from './class-vector.ts';
+import { classVector } from './class-vector.ts';
 import { groupBatch } from './group-batch.ts';
 import type { Node } from './node.ts';
-import { dataSubjectCategories } from './record-attributes.ts';
+import { dataSubjectCategories, recordAttributes, roleAttributes } from './record-attributes.ts';
 
 /** Records that lead to one owner: their type, the link that leads there, the owner's key. */
 export interface LinkedPlace {
@@ -28,9 +28,12 @@ export interface RecordReader {
   readLinked(place: LinkedPlace): Promise<readonly Node[]>;
 }
 
-function node(record: MappedRecord, vector: OutcomeVector, categories: Node['categories']): Node | null {
+function node(policy: RequesterPolicy, record: MappedRecord, categories: Node['categories'], now: Date): Node | null {
+  const attributes = recordAttributes(record, now);
+  const vector = classVector(policy, attributes, categories);
   if (!vector.knowable) return null;
-  return { __typename: record.type, values: record.values, links: record.links, vector, categories, record };
+  const { type, values, links } = record;
+  return { __typename: type, values, links, vector, attributes, categories, record };
 }
 
 /** The results of a decision, each record and role once. */
@@ -96,9 +99,9 @@ function linkedLoader(country: Country, plan: ReadPlan) {
 export function openRecordReader(country: Country, policy: RequesterPolicy, plan: ReadPlan, now: Date): RecordReader {
   const records = recordLoader(country, plan);
   const linked = linkedLoader(country, plan);
-  const whole = eachOnce((record) => node(record, classVector(policy, record, now), dataSubjectCategories(record)));
+  const whole = eachOnce((record) => node(policy, record, dataSubjectCategories(record), now));
   const decide = (record: MappedRecord): Node | null => whole(record, null);
-  const inRole = eachOnce((record, category) => node(record, roleVector(policy, record, category, now), [category]));
+  const inRole = eachOnce((record, category) => node(policy, record, [category], now));
   const personOf = ({ record }: Node, { links }: MappedValue): Promise<MappedRecord | null> => {
     if (record.type === 'Person') return Promise.resolve(record);
     const key = links['person'] ?? null;
@@ -116,10 +119,12 @@ export function openRecordReader(country: Country, policy: RequesterPolicy, plan
     async role(holder, role) {
       const stated = role.values['category'];
       const category = typeof stated === 'string' ? stated : null;
-      const vector = vectorOfRole(policy, holder.record, await personOf(holder, role), category, now);
+      const attributes = roleAttributes(holder.record, await personOf(holder, role), now);
+      const vector = classVector(policy, attributes, [category]);
       if (!vector.knowable) return null;
       const { values, links } = role;
-      return { __typename: 'CaseRole', values, links, vector, categories: [category], record: holder.record };
+      const categories = [category];
+      return { __typename: 'CaseRole', values, links, vector, attributes, categories, record: holder.record };
     },
     async readLinked(place) {
       const found = await linked.load(place);

@@ -2,6 +2,7 @@ import type { RequesterPolicy } from '../../../policies/engine/contract.ts';
 import type { Justification, Requester } from '../../../schema/requester.ts';
 import type { StatusPart } from '../../../schema/statuses.ts';
 import type { Allowance } from './allowance.ts';
+import type { Turns } from '../search/turns.ts';
 import type { Country } from '../country/country.ts';
 import type { RecordReader } from './record-reader.ts';
 import type { Node } from './node.ts';
@@ -18,7 +19,8 @@ export interface RequestState {
   readonly now: Date;
   readonly reader: RecordReader;
   readonly allowance: Allowance;
-  /** Records that leave in the answer, for the register. */
+  readonly turns: Turns;
+  /** Records and roles that leave in the answer, for the register. */
   readonly disclosed: Set<Node>;
   readonly parts: StatusPart[];
 }

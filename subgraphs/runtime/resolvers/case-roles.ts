@@ -16,14 +16,15 @@ export function caseRoleResolvers(field: string): FieldResolvers {
     [field]: async (parent, _args, context): Promise<readonly Node[] | null> => {
       const roles = isNode(parent) ? parent.values[field] : null;
       if (!isNode(parent) || !Array.isArray(roles)) return null;
-      const { reader, allowance } = verifiedState(context);
+      const { reader, allowance, disclosed } = verifiedState(context);
       const decided = await Promise.all(
-        roles.filter(isMappedValue).map((role) => {
-          allowance.record();
-          return reader.role(parent, role);
-        }),
+        roles
+          .filter(isMappedValue)
+          .map((role) => (allowance.record() ? reader.role(parent, role) : Promise.resolve(null))),
       );
-      return decided.filter((role) => role !== null);
+      const told = decided.filter((role) => role !== null);
+      for (const role of told) disclosed.add(role);
+      return told;
     },
   };
 }

@@ -60,7 +60,7 @@ function connection<Arguments extends PageArguments>(
     const state = verifiedState(context);
     const first = pageSize(args.first);
     return reportingFaults(state, info, type, async () => {
-      state.allowance.search();
+      if (!state.allowance.search()) return null;
       const outcome = await find(state, args);
       report(state, info, type, STATUS_OF[outcome.kind]);
       if (outcome.kind !== 'hits') return null;

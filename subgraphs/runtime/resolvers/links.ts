@@ -8,8 +8,7 @@ export type FieldResolvers = Record<string, GraphQLFieldResolver<unknown, unknow
 
 /** Notes that a record leaves in the answer, so that the register holds it before the answer does leave. */
 export function disclose(state: RequestState, node: Node | null): Node | null {
-  if (!node) return null;
-  state.allowance.record();
+  if (!node || !state.allowance.record()) return null;
   state.disclosed.add(node);
   return node;
 }
@@ -38,8 +37,7 @@ async function followInverse(parent: unknown, context: unknown, type: string, li
     link,
     owner: parent.record.key,
   });
-  for (const node of found) disclose(state, node);
-  return found;
+  return found.filter((node) => disclose(state, node) !== null);
 }
 
 /** Resolvers of every link and every inverse of the canonical schema, by type and field; generated from `schema/links.ts`. */

@@ -1,3 +1,4 @@
+import type { ControlledField } from '../../../schema/fields.ts';
 import type { RecordPlace } from '../country/record-ids.ts';
 import type { Node } from '../read/node.ts';
 import type { RequestState } from '../read/request-state.ts';
@@ -16,22 +17,38 @@ export interface KnownRecords<Found extends RecordPlace> {
   readonly more: boolean;
 }
 
+/** A criterion that leaves out records whose own value is another. */
+export interface Narrowing {
+  readonly field: ControlledField;
+  readonly wanted: unknown;
+}
+
+/** Whether a record has every value wanted; a record that does not state one has it not. */
+function agrees(node: Node, narrowing: readonly Narrowing[]): boolean {
+  return narrowing.every(({ field, wanted }) => {
+    const held = node.values[field.field];
+    if (typeof held !== 'string' || typeof wanted !== 'string') return false;
+    return held.trim().toLowerCase() === wanted.trim().toLowerCase();
+  });
+}
+
 /**
- * The first candidates, in their order, that may be known of, at most `MOST_HITS`.
+ * The first candidates, in their order, that may be known of and have every value wanted, at most `MOST_HITS`.
  * INVARIANT: what is cut is cut after policy: records that may not be known of take nobody's place.
  */
 export async function knownRecords<Found extends RecordPlace>(
   state: RequestState,
   candidates: readonly Found[],
+  narrowing: readonly Narrowing[] = [],
 ): Promise<KnownRecords<Found>> {
   const found: { readonly candidate: Found; readonly node: Node }[] = [];
   for (let from = 0; from < candidates.length && found.length <= MOST_HITS; from += AT_ONCE) {
-    state.allowance.inTime();
+    if (!state.allowance.isLeft()) break;
     const chunk = candidates.slice(from, from + AT_ONCE);
     const nodes = await Promise.all(chunk.map((candidate) => state.reader.read(candidate)));
     chunk.forEach((candidate, position) => {
       const node = nodes[position];
-      if (node) found.push({ candidate, node });
+      if (node && agrees(node, narrowing)) found.push({ candidate, node });
     });
   }
   return { found: found.slice(0, MOST_HITS), more: found.length > MOST_HITS };

@@ -39,10 +39,9 @@ export async function searchBatch(state: RequestState, items: readonly BatchItem
     throw new ComityError('BAD_USER_INPUT', `a batch holds at most ${LARGEST_BATCH} items`);
   }
   const outcomes = await Promise.all(
-    items.map((item) => {
-      state.allowance.search();
-      return searchItem(state, item);
-    }),
+    items.map((item): Promise<SearchOutcome> =>
+      state.allowance.search() ? searchItem(state, item) : Promise.resolve({ kind: 'withheld' }),
+    ),
   );
   if (items.length > 0 && outcomes.every((outcome) => outcome.kind === 'withheld')) return null;
   return items.map((item, position) => {

@@ -6,13 +6,15 @@ import type { Candidate } from '../../match-index/match-index.ts';
 import type { Node } from '../read/node.ts';
 import type { RequestState } from '../read/request-state.ts';
 import type { FeatureComparison, Hit, Hits } from './hit.ts';
-import { knownRecords } from './known-records.ts';
+import { CANDIDATE_LIMIT, knownRecords, type Narrowing } from './known-records.ts';
 
 /** A search by name: who is sought, what may be compared, and the requester's own floor. */
 export interface NameSearch {
   readonly query: ComparedPerson;
   /** The features that the requester may search by, each with the fields, as `Type.field`, that its explanation tells of. */
   readonly features: ReadonlyMap<Feature, readonly string[]>;
+  /** What the record itself must have. */
+  readonly narrowing: readonly Narrowing[];
   readonly minScore: number | null;
 }
 
@@ -57,35 +59,45 @@ function readable(state: RequestState, node: Node, { features }: NameSearch): Re
   return new Set([...features].filter(([, fields]) => fields.every(isOpen)).map(([feature]) => feature));
 }
 
-function inOrder(left: { readonly score: number } & Candidate, right: { readonly score: number } & Candidate): number {
-  const [first, second] = [`${left.system} ${left.key}`, `${right.system} ${right.key}`];
-  return right.score - left.score || (first < second ? -1 : first > second ? 1 : 0);
+type Scored = Candidate & { readonly score: number };
+
+function compareTexts(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Best first, and equal scores in an order that depends on the two records alone. */
+function inOrder(left: Scored, right: Scored): number {
+  return right.score - left.score || compareTexts(left.key, right.key) || compareTexts(left.system, right.system);
+}
+
+/** The candidates of a type that reach the floor by what the index knows of them, best first. */
+function nearCandidates(state: RequestState, type: string, name: string, search: NameSearch, floor: number) {
+  if (!state.allowance.isLeft()) return [];
+  const early = new Set([...search.features.keys()].filter((feature) => INDEXED.has(feature)));
+  const rights = { features: early, readable: early };
+  return state.country.index
+    .byName(type, name, CANDIDATE_LIMIT)
+    .flatMap((candidate) => {
+      const person = indexed(candidate);
+      const match = comparePersons(search.query, person, rights);
+      return match.score >= floor ? [{ ...candidate, person, match, score: match.score }] : [];
+    })
+    .sort(inOrder);
 }
 
 /**
- * Scores candidates on what the index knows, leaves out those that cannot reach the floor, reads the others, best first,
- * and scores those whole that may be known of.
+ * Records of a type by name: candidates are scored on what the index knows, those that cannot reach the floor left out,
+ * the others read, best first, and those scored whole that may be known of.
  */
-export async function scoreCandidates(
-  state: RequestState,
-  candidates: readonly Candidate[],
-  search: NameSearch,
-): Promise<Hits> {
+export async function searchByName(state: RequestState, type: string, name: string, search: NameSearch): Promise<Hits> {
   const floor = Math.max(DEFAULT_FLOOR, search.minScore ?? 0);
   const features = new Set(search.features.keys());
-  const early = new Set([...features].filter((name) => INDEXED.has(name)));
-  const near = candidates
-    .map((candidate) => ({ ...candidate, person: indexed(candidate) }))
-    .map((candidate) => {
-      const match = comparePersons(search.query, candidate.person, { features: early, readable: early });
-      return { ...candidate, match, score: match.score };
-    })
-    .filter(({ score }) => score >= floor)
-    .sort(inOrder);
-  const { found, more } = await knownRecords(state, near);
+  const isIndexed = [...features].every((feature) => INDEXED.has(feature));
+  const near = await state.turns(() => nearCandidates(state, type, name, search, floor));
+  const { found, more } = await knownRecords(state, near, search.narrowing);
   const hits = found.flatMap(({ candidate, node }): readonly Hit[] => {
     const rights = { features, readable: readable(state, node, search) };
-    const isWhole = early.size === features.size && rights.readable.size === features.size;
+    const isWhole = isIndexed && rights.readable.size === features.size;
     const whole = isWhole ? candidate.match : comparePersons(search.query, withRecord(candidate.person, node), rights);
     const { score, comparisons } = whole;
     return score >= floor ? [{ node, score: rounded(score), comparisons: comparisons.map(told) }] : [];

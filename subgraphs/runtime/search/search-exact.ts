@@ -1,8 +1,6 @@
-import type { ControlledField } from '../../../schema/fields.ts';
 import { ComityError } from '../../../schema/errors.ts';
 import { IDENTIFIER_FIELDS } from '../../../schema/links.ts';
 import { systemsHolding } from '../country/country.ts';
-import type { Node } from '../read/node.ts';
 import type { RequestState } from '../read/request-state.ts';
 import { criteriaOf, maySearch } from './criteria.ts';
 import type { Hit, SearchOutcome } from './hit.ts';
@@ -10,23 +8,8 @@ import { CANDIDATE_LIMIT, knownRecords } from './known-records.ts';
 
 type Search = Readonly<Record<string, unknown>>;
 
-/** A criterion that leaves out records whose own value is another. */
-export interface Narrowing {
-  readonly field: ControlledField;
-  readonly wanted: unknown;
-}
-
 function identifierOf(type: string, field: string): string | null {
   return IDENTIFIER_FIELDS.find((candidate) => candidate.type === type && candidate.field === field)?.kind ?? null;
-}
-
-/** Whether a record has every value wanted; a record that does not state one has it not. */
-export function agrees(node: Node, narrowing: readonly Narrowing[]): boolean {
-  return narrowing.every(({ field, wanted }) => {
-    const held = node.values[field.field];
-    if (typeof held !== 'string' || typeof wanted !== 'string') return false;
-    return held.trim().toLowerCase() === wanted.trim().toLowerCase();
-  });
 }
 
 /**
@@ -59,13 +42,11 @@ export async function searchExact(
   const narrowing = criteria
     .filter(({ field }) => identifierOf(type, field.field) === null)
     .map(({ name, field }) => ({ field, wanted: search[name] }));
-  const { found, more } = await knownRecords(state, candidates);
-  const hits: readonly Hit[] = found
-    .filter(({ node }) => agrees(node, narrowing))
-    .map(({ node }) => ({
-      node,
-      score: 1,
-      comparisons: identifiers.map(({ name }) => ({ feature: name, score: 1, explanation: 'the identifier is equal' })),
-    }));
+  const { found, more } = await knownRecords(state, candidates, narrowing);
+  const hits: readonly Hit[] = found.map(({ node }) => ({
+    node,
+    score: 1,
+    comparisons: identifiers.map(({ name }) => ({ feature: name, score: 1, explanation: 'the identifier is equal' })),
+  }));
   return { kind: 'hits', hits, more };
 }

@@ -5,9 +5,8 @@ import type { Feature } from '../../matching/compare-persons.ts';
 import { normaliseName } from '../../matching/normalise.ts';
 import { criteriaOf, maySearch } from './criteria.ts';
 import type { SearchOutcome } from './hit.ts';
-import { CANDIDATE_LIMIT } from './known-records.ts';
-import { scoreCandidates } from './search-by-name.ts';
-import { agrees, searchExact } from './search-exact.ts';
+import { searchByName } from './search-by-name.ts';
+import { searchExact } from './search-exact.ts';
 
 /** `OrganisationSearch` of the schema, as validated. */
 export interface OrganisationSearch {
@@ -33,15 +32,11 @@ export async function searchOrganisations(state: RequestState, search: Organisat
   if (isIdentified) {
     return searchExact(state, 'Organisation', 'OrganisationSearch', { ...criteria, name: null });
   }
-  const candidates = state.country.index.byName('Organisation', name, CANDIDATE_LIMIT);
-  const found = await scoreCandidates(state, candidates, {
+  const narrowing = criteriaOf(state, 'OrganisationSearch', { ...criteria, name: null });
+  return searchByName(state, 'Organisation', name, {
     query: { names: [normaliseName(name)], birthDates: [], nationalities: [], sex: null, identifiers: [] },
     features: new Map<Feature, readonly string[]>([['name', ['Organisation.names', 'OrganisationName.full']]]),
+    narrowing: narrowing.map((criterion) => ({ field: criterion.field, wanted: criteria[criterion.name] })),
     minScore: search.minScore ?? null,
   });
-  const narrowing = criteriaOf(state, 'OrganisationSearch', { ...criteria, name: null }).map((criterion) => ({
-    field: criterion.field,
-    wanted: criteria[criterion.name],
-  }));
-  return { ...found, hits: found.hits.filter(({ node }) => agrees(node, narrowing)) };
 }

@@ -9,7 +9,7 @@ import { normaliseName } from '../../matching/normalise.ts';
 import { criteriaOf, maySearch } from './criteria.ts';
 import type { Hit, Hits, SearchOutcome } from './hit.ts';
 import { CANDIDATE_LIMIT, knownRecords } from './known-records.ts';
-import { scoreCandidates, type NameSearch } from './search-by-name.ts';
+import { searchByName, type NameSearch } from './search-by-name.ts';
 
 /** `PersonSearch` of the schema, as validated. */
 export interface PersonSearch {
@@ -52,6 +52,7 @@ function nameSearch(state: RequestState, search: PersonSearch): NameSearch {
       identifiers: [],
     },
     features: new Map(COMPARED.filter(([criterion]) => names.has(criterion))),
+    narrowing: [],
     minScore: search.minScore ?? null,
   };
 }
@@ -106,7 +107,6 @@ export async function searchPersons(state: RequestState, search: PersonSearch): 
     const hits = best(identified.flatMap((found) => found.hits));
     return { kind: 'hits', hits, more: identified.some(({ more }) => more) };
   }
-  const candidates = state.country.index.byName('Person', search.name ?? '', CANDIDATE_LIMIT);
-  const found = await scoreCandidates(state, candidates, nameSearch(state, search));
+  const found = await searchByName(state, 'Person', search.name ?? '', nameSearch(state, search));
   return { ...found, hits: best(found.hits) };
 }

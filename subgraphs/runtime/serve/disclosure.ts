@@ -6,7 +6,6 @@ import { groupByClass, type Disclosure } from '../../register/register-entry.ts'
 import type { Register } from '../../register/register.ts';
 import type { RequestState } from '../read/request-state.ts';
 import { askedOfRecord } from '../read/asked-of-record.ts';
-import { recordAttributes } from '../read/record-attributes.ts';
 import type { Node } from '../read/node.ts';
 
 /** A call that was refused before policy was asked; `call` is null where it could not be verified. */
@@ -23,7 +22,7 @@ export interface Registrar {
   refused(refused: RefusedCall): Promise<void>;
 }
 
-/** What the register holds of one record that leaves: no values. */
+/** What the register holds of one record that leaves, or of one role that it holds: no values. */
 function disclosureOf(state: RequestState, node: Node): Disclosure {
   const fields = askedOfRecord(node.__typename, state.plan.asked, state.country.catalogue);
   let obligations = 0;
@@ -31,16 +30,22 @@ function disclosureOf(state: RequestState, node: Node): Disclosure {
   const { system, type, key } = node.record;
   return {
     record: state.country.ids.seal({ system, type, key }),
-    type,
+    type: node.__typename,
     fields: Object.fromEntries(
       fields.map(({ name, controlled }) => [name, outcomeName(readOutcome(node.vector, controlled.index))]),
     ),
     obligations: obligationsOf(obligations),
-    attributes: {
-      ...recordAttributes(node.record, null, state.now),
-      dataSubjectCategory: node.categories,
-    },
+    attributes: { ...node.attributes, dataSubjectCategory: node.categories },
   };
+}
+
+/** Disclosures without repetition: a person may be a suspect in several cases, and is disclosed as one once. */
+function eachOnce(disclosures: readonly Disclosure[]): Iterable<Disclosure> {
+  const named = disclosures.map((disclosure): readonly [string, Disclosure] => {
+    const { type, record, attributes } = disclosure;
+    return [JSON.stringify([type, record, attributes['dataSubjectCategory']]), disclosure];
+  });
+  return new Map(named).values();
 }
 
 /** Registers answers and refusals in the country's register. */
@@ -58,7 +63,7 @@ export function openRegistrar(register: Pick<Register, 'append'>): Registrar {
           recipient: state.requester,
           justification: state.justification,
           policyVersion: state.policy.version,
-          disclosed: groupByClass(disclosed.map((node) => disclosureOf(state, node))),
+          disclosed: groupByClass(eachOnce(disclosed.map((node) => disclosureOf(state, node)))),
           refusal,
         },
       ]);

@@ -5,6 +5,7 @@ import { openAllowance } from '../read/allowance.ts';
 import type { OperationFields } from '../read/operation-fields.ts';
 import { planReads } from '../read/read-plan.ts';
 import { openRecordReader } from '../read/record-reader.ts';
+import { openTurns } from '../search/turns.ts';
 import type { RequestState } from '../read/request-state.ts';
 
 /** Weighs an operation for a verified requester: his policy, what is read for him, and the reader that reads it. */
@@ -29,6 +30,7 @@ export function openState(country: Country, call: VerifiedCall, fields: Operatio
     now,
     reader,
     allowance: openAllowance(call.deadlineMs, () => country.now().getTime()),
+    turns: openTurns(),
     disclosed: new Set(),
     parts: [],
   };
