@@ -1,4 +1,4 @@
-import type { Bench } from './bench.ts';
+import type { Bench, BenchOptions } from './bench.ts';
 import { measureAudit } from './fanout/audit-cost.ts';
 import { measureCase, questionTo, type CaseTiming, type Sides } from './fanout/fanout-case.ts';
 import { startFederation, type BenchFederation } from './fanout/federation.ts';
@@ -13,6 +13,9 @@ const FEDERATIONS = [
   { members: 10, asked: [null] },
   { members: 196, asked: [null, 5] },
 ] as const;
+
+/** The federation over which the cost of durable audit is measured. */
+const AUDITED = 10;
 
 /** The bodies that the gateway sends are what the bare fan-out sends. */
 async function startSides(federation: BenchFederation): Promise<Sides> {
@@ -29,33 +32,41 @@ async function startSides(federation: BenchFederation): Promise<Sides> {
   return { gateway, bare: await startBenchProcess('fanout/bare-process.js', endpoints, portOf) };
 }
 
-/** The gateway against a bare undici fan-out behind HTTP to the same endpoints, and what durable audit adds. */
-export const fanoutBench: Bench = async ({ quick, progress }) => {
+interface Found {
+  readonly ratio: Record<string, number>;
+  readonly detail: Record<string, unknown>;
+}
+
+async function measureFederation(
+  federation: BenchFederation,
+  asked: readonly (number | null)[],
+  { quick, progress }: BenchOptions,
+  found: Found,
+): Promise<void> {
   const timing = quick ? QUICK : FULL;
-  const ratio: Record<string, number> = {};
-  const detail: Record<string, unknown> = {};
-  for (const { members, asked } of FEDERATIONS) {
-    progress(`${members} members: starting`);
-    const federation = await startFederation(members);
-    const sides = await startSides(federation);
-    for (const count of asked) {
-      const name = `${count ?? members}/${members}`;
-      progress(`${name}: measuring`);
-      const found = await measureCase(
-        federation,
-        sides,
-        count === null ? null : federation.codes.slice(0, count),
-        timing,
-      );
-      ratio[name] = found.ratio;
-      detail[name] = found.detail;
-    }
-    if (members === 10) {
-      progress('durable audit: measuring');
-      Object.assign(detail, await measureAudit(federation, sides.gateway, timing));
-    }
-    await Promise.all([sides.gateway.stop(), sides.bare.stop()]);
-    await federation.close();
+  const { codes } = federation;
+  const sides = await startSides(federation);
+  for (const count of asked) {
+    const name = `${count ?? codes.length}/${codes.length}`;
+    progress(`${name}: measuring`);
+    const measured = await measureCase(federation, sides, count === null ? null : codes.slice(0, count), timing);
+    found.ratio[name] = measured.ratio;
+    found.detail[name] = measured.detail;
   }
-  return { ratio, detail };
+  if (codes.length === AUDITED) {
+    progress('durable audit: measuring');
+    Object.assign(found.detail, await measureAudit(federation, sides.gateway, timing));
+  }
+  await Promise.all([sides.gateway.stop(), sides.bare.stop()]);
+}
+
+/** The gateway against a bare undici fan-out behind HTTP to the same endpoints, and what durable audit adds. */
+export const fanoutBench: Bench = async (options) => {
+  const found: Found = { ratio: {}, detail: {} };
+  for (const { members, asked } of FEDERATIONS) {
+    options.progress(`${members} members: starting`);
+    const federation = await startFederation(members);
+    await measureFederation(federation, asked, options, found).finally(() => federation.close());
+  }
+  return found;
 };

@@ -18,13 +18,20 @@ const variables = new Set(
     .flatMap((text) => [...text.matchAll(/'(COMITY_[A-Z_]+)'|(COMITY_[A-Z_]+):/g)])
     .map((match) => match[1] ?? match[2] ?? ''),
 );
-const keys = [gatewayShape, subgraphShape].flatMap((shape) => Object.keys(shape.properties as Record<string, unknown>));
+/** The keys of a JSON Schema, those of objects and items within it too. */
+function keysOf(shape: unknown): readonly string[] {
+  if (typeof shape !== 'object' || shape === null) return [];
+  const own = 'properties' in shape ? Object.entries(shape.properties as Record<string, unknown>) : [];
+  return [...own.flatMap(([key, inner]) => [key, ...keysOf(inner)]), ...('items' in shape ? keysOf(shape.items) : [])];
+}
+
+const keys = new Set([gatewayShape, subgraphShape].flatMap(keysOf));
 const metrics = new Set(readFileSync(fromRoot('gateway', 'server', 'metrics.ts'), 'utf8').match(/\bcomity_[a-z_]+/g));
 
 describe("the operator's page", () => {
   it.each([...variables])('explains the variable %s', (name) => expect(page).toContain(`\`${name}\``));
 
-  it.each(keys)('explains the setting %s', (name) => expect(page).toContain(`\`${name}\``));
+  it.each([...keys])('explains the setting %s', (name) => expect(page).toContain(`\`${name}\``));
 
   it.each([...metrics])('names the metric %s', (name) => expect(page).toContain(`\`${name}\``));
 

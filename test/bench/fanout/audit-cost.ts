@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openLoop, sender } from '../load.ts';
-import { interleaved } from '../measure.ts';
+import { openLoop, sender, type Block } from '../load.ts';
+import { interleaved, type Pairs } from '../measure.ts';
 import { startBenchPostgres } from '../process/bench-postgres.ts';
 import { figure, median, percentile } from '../statistics.ts';
 import { questionTo, type CaseTiming, type Sides } from './fanout-case.ts';
@@ -10,6 +10,25 @@ import type { BenchFederation } from './federation.ts';
 
 const RATE = 200;
 const ASKED = 5;
+
+async function measurePairs(
+  federation: BenchFederation,
+  { durable, memory }: { readonly durable: Sides['gateway']; readonly memory: Sides['gateway'] },
+  timing: CaseTiming,
+): Promise<Pairs<Block>> {
+  const body = questionTo(federation.codes.slice(0, ASKED));
+  const ours = sender(durable.ready.port, body, federation.headers);
+  const theirs = sender(memory.ready.port, body, federation.headers);
+  await openLoop(ours.send, RATE, timing.warmMs);
+  await openLoop(theirs.send, RATE, timing.warmMs / 4);
+  const pairs = await interleaved(
+    timing.rounds,
+    () => openLoop(ours.send, RATE, timing.blockMs),
+    () => openLoop(theirs.send, RATE, timing.blockMs),
+  );
+  await Promise.all([ours.close(), theirs.close()]);
+  return pairs;
+}
 
 /**
  * What durable audit adds to p50 at 200 requests a second, each to five countries: a gateway whose audit is in
@@ -19,21 +38,13 @@ const ASKED = 5;
 export async function measureAudit(federation: BenchFederation, memory: Sides['gateway'], timing: CaseTiming) {
   const folder = await mkdtemp(path.join(tmpdir(), 'comity-bench-'));
   const postgres = await startBenchPostgres(folder);
-  const durable = await federation.startGateway(postgres.url);
-  const body = questionTo(federation.codes.slice(0, ASKED));
-  const ours = sender(durable.ready.port, body, federation.headers);
-  const theirs = sender(memory.ready.port, body, federation.headers);
-  await openLoop(ours.send, RATE, timing.warmMs);
-  await openLoop(theirs.send, RATE, timing.warmMs);
-  const pairs = await interleaved(
-    timing.rounds,
-    () => openLoop(ours.send, RATE, timing.blockMs),
-    () => openLoop(theirs.send, RATE, timing.blockMs),
-  );
-  await Promise.all([ours.close(), theirs.close()]);
-  await durable.stop();
-  await postgres.close();
-  await rm(folder, { recursive: true, force: true });
+  const pairs = await federation
+    .startGateway(postgres.url)
+    .then((durable) => measurePairs(federation, { durable, memory }, timing).finally(() => durable.stop()))
+    .finally(async () => {
+      await postgres.close();
+      await rm(folder, { recursive: true, force: true });
+    });
   const p50s = (blocks: typeof pairs.ours) => blocks.map(({ latencies }) => percentile(latencies, 0.5));
   const [withAudit, without] = [p50s(pairs.ours), p50s(pairs.theirs)];
   return {
