@@ -18,12 +18,25 @@ const REFUSALS = new Set<ErrorCode>([
   'FORBIDDEN',
   'WITHHELD',
 ]);
-const BAD_QUESTIONS = new Set<ErrorCode>(['BAD_USER_INPUT', 'CURSOR_INVALID', 'QUERY_TOO_DEEP', 'QUERY_TOO_BROAD']);
+const BAD_QUESTIONS = new Set<ErrorCode>([
+  'BAD_USER_INPUT',
+  'CURSOR_INVALID',
+  'QUERY_TOO_DEEP',
+  'QUERY_TOO_BROAD',
+  'QUERY_TOO_LARGE',
+]);
+const OWN_STATES: Readonly<Partial<Record<ErrorCode, JurisdictionStatus>>> = {
+  JURISDICTION_OVERLOADED: 'OVERLOADED',
+  JURISDICTION_TIMED_OUT: 'TIMED_OUT',
+  JURISDICTION_UNAVAILABLE: 'UNAVAILABLE',
+};
 const BROKEN_CALLS = new Set<ErrorCode>(['CALL_UNSIGNED', 'CALL_ALTERED', 'CALL_STALE', 'CALL_REPLAYED', 'INTERNAL']);
 
 /** The meaning of a member's error code; whatever is not of the catalogue, or makes no sense there, is malformed. */
 export function memberVerdict(code: unknown): MemberVerdict {
   if (!isErrorCode(code)) return { status: 'MALFORMED', code: 'JURISDICTION_MALFORMED' };
+  const state = OWN_STATES[code];
+  if (state) return { status: state, code };
   if (SOURCE_FAULTS.has(code)) return { status: 'UNAVAILABLE', code };
   if (code === 'SOURCE_MALFORMED') return { status: 'MALFORMED', code };
   if (REFUSALS.has(code)) return { status: 'WITHHELD', code };
