@@ -47,9 +47,7 @@ function somebody(): {
 
 if (!present) {
   describe('the real lists', () => {
-    it('are not on this machine: set COMITY_SHARED_DATA to the folder that holds `real/`', () => {
-      expect(present).toBe(false);
-    });
+    it.skip('are not on this machine: set COMITY_SHARED_DATA to the folder that holds `real/`', () => undefined);
   });
 } else {
   describe('the real lists, joined by a mapping and a policy alone', () => {
