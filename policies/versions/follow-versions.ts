@@ -1,0 +1,157 @@
+import type { SignedAct } from './act.ts';
+import { acceptActs, type Acceptance } from './accept-acts.ts';
+import { readHighWater, writeHighWater } from './high-water.ts';
+import { stateAt, type InForce } from './in-force.ts';
+import type { ChainHead } from './judge-act.ts';
+import type { OfficerRing } from './officer-ring.ts';
+import type { PolicyContent } from './policy-content.ts';
+import { steadyClock, type SteadyClock } from './steady-clock.ts';
+import type { VersionStore } from './version-store.ts';
+
+/** A version in force with its content, and the act that the chain ends with. */
+export interface VersionInForce extends InForce {
+  readonly content: PolicyContent;
+  readonly head: ChainHead;
+}
+
+/** What a process follows, and whom it tells. */
+export interface FollowOptions {
+  readonly store: VersionStore;
+  /** The officers, read anew at each look: a key may be withdrawn at any time. */
+  readonly ring: () => Promise<OfficerRing>;
+  /** The file of the high-water mark. */
+  readonly markFile: string;
+  readonly now: () => Date;
+  /**
+   * Makes ready what comes into force, null where nothing does; what it resolves to is called once the mark is durable.
+   * Rejecting refuses the version: what held before still holds, and the mark does not move.
+   */
+  readonly prepare: (version: VersionInForce | null) => Promise<() => void>;
+  /** What could not be accepted or read, for the health page and the log; null when all is well again. */
+  readonly fault: (reason: string | null) => void;
+}
+
+/** A process that is kept at the head of a chain. */
+export interface Following {
+  /** The time that policy goes by: it never runs backwards, over restarts too. */
+  readonly clock: SteadyClock;
+  /** Looks now; resolves when what was found is in force. Several calls make one look. */
+  look(): Promise<void>;
+  stop(): void;
+}
+
+/** How often the store is looked at, whatever the channel says, in milliseconds. */
+const POLL_MS = 5000;
+/** Timers cannot be set further ahead. */
+const LONGEST_TIMER_MS = 2_000_000_000;
+/** How far the durable clock may lag behind the steady one, in milliseconds. */
+const CLOCK_LAG_MS = 60_000;
+/** Acts that are read at most: beyond it a store is not believed. */
+const MOST_ACTS = 100_000;
+
+const NOTHING_IN_FORCE = 'nothing';
+
+function nameOf(version: VersionInForce | null): string {
+  if (version === null) return NOTHING_IN_FORCE;
+  const rows = version.withdrawn === null ? 'all' : [...version.withdrawn].toSorted().join(' ');
+  return `${version.activation.content} less ${rows}`;
+}
+
+/** Runs one step at a time; calls meanwhile make one more step between them. */
+function oneAtATime(step: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  let isDue = false;
+  const run = async (): Promise<void> => {
+    while (isDue) {
+      isDue = false;
+      await step();
+    }
+  };
+  return () => {
+    isDue = true;
+    running ??= run().finally(() => (running = null));
+    return running;
+  };
+}
+
+async function readOn(store: VersionStore, after: number): Promise<readonly SignedAct[]> {
+  const acts: SignedAct[] = [];
+  for (;;) {
+    const next = await store.actsAfter(after + acts.length);
+    acts.push(...next);
+    if (next.length === 0) return acts;
+    if (acts.length > MOST_ACTS) throw new Error(`the chain goes on for more than ${MOST_ACTS} acts`);
+  }
+}
+
+async function versionAt(store: VersionStore, { chain, head }: Acceptance, now: Date): Promise<VersionInForce | null> {
+  const { inForce } = stateAt(chain, now);
+  if (!inForce || !head) return null;
+  const content = await store.content(inForce.activation.content);
+  if (!content) throw new Error(`the content \`${inForce.activation.content}\` is missing from the store`);
+  return { ...inForce, content, head };
+}
+
+/**
+ * Follows the chain of a member's policy. INVARIANT: an act is in force only once the mark that holds it is durable, and the
+ * chain always goes on from that mark: an older chain, another chain, or an earlier clock never bring an old policy back.
+ */
+export async function followVersions(options: FollowOptions): Promise<Following> {
+  const { store, markFile, fault } = options;
+  const written = await readHighWater(markFile);
+  const clock = steadyClock(options.now, written?.seen ?? null);
+  let mark = written?.head ?? null;
+  let markedAt = written === null ? -Infinity : Date.parse(written.seen);
+  let accepted: Acceptance = { chain: [], head: null, refusal: null };
+  let named: string | null = null;
+  let timer: NodeJS.Timeout | null = null;
+
+  const wakeAtNextChange = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    const { nextChange } = stateAt(accepted.chain, clock.now());
+    if (nextChange === null) return;
+    const ms = Date.parse(nextChange) - clock.now().getTime() + 1;
+    timer = setTimeout(() => void look(), Math.min(Math.max(ms, 1), LONGEST_TIMER_MS));
+    timer.unref();
+  };
+
+  const step = async (): Promise<void> => {
+    const acts = await readOn(store, accepted.head?.number ?? 0);
+    const found = acceptActs(accepted, acts, { ring: await options.ring(), mark, now: clock.now() });
+    if (mark && (found.head?.number ?? 0) < mark.number) {
+      const end = found.refusal ?? `the store ends with act ${found.head?.number ?? 0}`;
+      throw new Error(`${end}, but act ${mark.number} was accepted before`);
+    }
+    const version = await versionAt(store, found, clock.now());
+    const name = nameOf(version);
+    const putInForce = name === named ? () => undefined : await options.prepare(version);
+    const seen = clock.now();
+    if (found.head?.id !== mark?.id || seen.getTime() - markedAt > CLOCK_LAG_MS) {
+      await writeHighWater(markFile, { head: found.head, seen: seen.toISOString() });
+      mark = found.head;
+      markedAt = seen.getTime();
+    }
+    putInForce();
+    named = name;
+    accepted = found;
+    wakeAtNextChange();
+    fault(found.refusal);
+  };
+
+  const look = oneAtATime(() =>
+    step().catch((error: unknown) => fault(error instanceof Error ? error.message : 'a fault without a name')),
+  );
+  const unwatch = store.watch(() => void look());
+  const poll = setInterval(() => void look(), POLL_MS);
+  poll.unref();
+  await look();
+  return {
+    clock,
+    look,
+    stop() {
+      unwatch();
+      clearInterval(poll);
+      if (timer !== null) clearTimeout(timer);
+    },
+  };
+}

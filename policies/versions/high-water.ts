@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { ComityError } from '../../schema/errors.ts';
+import { replaceDurably } from './durable-file.ts';
+import type { ChainHead } from './judge-act.ts';
+import { systemCode } from './system-code.ts';
+
+/** What a process has accepted last, and the latest time it has seen; an older chain, or an earlier time, is refused. */
+export interface HighWater {
+  readonly head: ChainHead | null;
+  /** ISO 8601 in UTC. */
+  readonly seen: string;
+}
+
+const HASH = /^[0-9a-f]{64}$/;
+
+function parseHead(value: unknown): ChainHead | null | undefined {
+  if (value === null) return null;
+  if (typeof value !== 'object' || !('number' in value) || !('id' in value)) return undefined;
+  const { number, id } = value;
+  if (!Number.isSafeInteger(number) || typeof number !== 'number' || typeof id !== 'string') return undefined;
+  return HASH.test(id) ? { number, id } : undefined;
+}
+
+function parseHighWater(text: string): HighWater | null {
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== 'object' || value === null || !('head' in value) || !('seen' in value)) return null;
+  const head = parseHead(value.head);
+  if (head === undefined || typeof value.seen !== 'string' || Number.isNaN(Date.parse(value.seen))) return null;
+  return { head, seen: value.seen };
+}
+
+/**
+ * Reads the mark; null where there is none yet. Throws `POLICY_INVALID` for a damaged one: without it an old policy could be
+ * passed off as the newest.
+ */
+export async function readHighWater(file: string): Promise<HighWater | null> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+  let mark: HighWater | null = null;
+  try {
+    mark = parseHighWater(text);
+  } catch {
+    mark = null;
+  }
+  if (mark) return mark;
+  throw new ComityError('POLICY_INVALID', `the high-water mark \`${file}\` is damaged: restore it from a backup`);
+}
+
+/** Writes the mark; it is on the disk when this resolves. */
+export async function writeHighWater(file: string, mark: HighWater): Promise<void> {
+  await replaceDurably(file, JSON.stringify(mark));
+}
