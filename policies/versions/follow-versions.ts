@@ -1,10 +1,10 @@
-import type { SignedAct } from './act.ts';
 import { acceptActs, type Acceptance } from './accept-acts.ts';
 import { readHighWater, writeHighWater } from './high-water.ts';
 import { stateAt, type InForce } from './in-force.ts';
 import type { ChainHead } from './judge-act.ts';
 import type { OfficerRing } from './officer-ring.ts';
 import type { PolicyContent } from './policy-content.ts';
+import { readChain } from './read-chain.ts';
 import { steadyClock, type SteadyClock } from './steady-clock.ts';
 import type { VersionStore } from './version-store.ts';
 
@@ -46,8 +46,6 @@ const POLL_MS = 5000;
 const LONGEST_TIMER_MS = 2_000_000_000;
 /** How far the durable clock may lag behind the steady one, in milliseconds. */
 const CLOCK_LAG_MS = 60_000;
-/** Acts that are read at most: beyond it a store is not believed. */
-const MOST_ACTS = 100_000;
 
 const NOTHING_IN_FORCE = 'nothing';
 
@@ -72,16 +70,6 @@ function oneAtATime(step: () => Promise<void>): () => Promise<void> {
     running ??= run().finally(() => (running = null));
     return running;
   };
-}
-
-async function readOn(store: VersionStore, after: number): Promise<readonly SignedAct[]> {
-  const acts: SignedAct[] = [];
-  for (;;) {
-    const next = await store.actsAfter(after + acts.length);
-    acts.push(...next);
-    if (next.length === 0) return acts;
-    if (acts.length > MOST_ACTS) throw new Error(`the chain goes on for more than ${MOST_ACTS} acts`);
-  }
 }
 
 async function versionAt(store: VersionStore, { chain, head }: Acceptance, now: Date): Promise<VersionInForce | null> {
@@ -116,7 +104,7 @@ export async function followVersions(options: FollowOptions): Promise<Following>
   };
 
   const step = async (): Promise<void> => {
-    const acts = await readOn(store, accepted.head?.number ?? 0);
+    const acts = await readChain(store, accepted.head?.number ?? 0);
     const found = acceptActs(accepted, acts, { ring: await options.ring(), mark, now: clock.now() });
     if (mark && (found.head?.number ?? 0) < mark.number) {
       const end = found.refusal ?? `the store ends with act ${found.head?.number ?? 0}`;

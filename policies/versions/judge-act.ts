@@ -46,7 +46,12 @@ function chainFault({ member, number, predecessor }: Act, { ring, head }: Judgin
   return refused('not-next', 'another act was put in force meanwhile: propose anew on the one in force');
 }
 
-function signatureFault(act: Act, signature: ActSignature, { ring, now }: JudgingContext): Judgement | null {
+/** What is wrong with one signature on an act; null where it holds. */
+export function signatureFault(
+  act: Act,
+  signature: ActSignature,
+  { ring, now }: Pick<JudgingContext, 'ring' | 'now'>,
+): Judgement | null {
   const { role, person, at } = signature;
   const officer = ring.officers.get(person);
   if (!officer) return refused('wrongly-signed', `\`${person}\` is no officer of \`${ring.member}\``);
