@@ -9,6 +9,8 @@ const [kind = '', configFile = ''] = process.argv.slice(2);
 const run = RUNS[kind];
 if (!run) throw new Error(`there is no process of kind ${kind}`);
 process.once('disconnect', () => process.exit(0));
+// The supervisor may have ended before anybody listened.
+if (!process.connected) process.exit(0);
 await (
   await run()
 )(configFile);

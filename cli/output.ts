@@ -14,8 +14,17 @@ export const output = {
   },
 };
 
-/** A table of texts with aligned columns; display width is that of the terminal, where wide characters take two cells. */
-export function table(rows: readonly (readonly string[])[]): string {
+/** A text without what could steer the terminal: it may come from a national system. */
+function shown(text: string): string {
+  return text.replace(/\p{Cc}/gu, '\ufffd');
+}
+
+/**
+ * A table of texts with aligned columns; display width is that of the terminal, where wide characters take two cells.
+ * Control characters are replaced.
+ */
+export function table(written: readonly (readonly string[])[]): string {
+  const rows = written.map((row) => row.map(shown));
   const widths: number[] = [];
   for (const row of rows) {
     row.forEach((cell, column) => (widths[column] = Math.max(widths[column] ?? 0, displayWidth(cell))));

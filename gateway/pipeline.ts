@@ -12,6 +12,7 @@ import { ComityError } from '../schema/errors.ts';
 import type { RequestId } from '../schema/ids.ts';
 import { headerValue, type MessageHeaders } from '../schema/protocol/message-headers.ts';
 import type { TokenVerifier } from '../schema/protocol/verify-token.ts';
+import { comparePaths } from '../schema/text-order.ts';
 import { admit, type AdmitOptions, type ClientOperation } from './admit/admit.ts';
 import { CLIENT_DEADLINE_HEADER, clientDeadline } from './admit/client-deadline.ts';
 import { answerExtensions, type AnswerExtensions } from './answer/answer-extensions.ts';
@@ -93,7 +94,10 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       try {
         const result = await executeOperation(generation, operation, context);
         const { ledger } = context.asking;
-        const errors = [...result.errors, ...memberErrors(ledger.notes)];
+        // In the order of their places: which member answered first is no part of an answer.
+        const errors = [...result.errors, ...memberErrors(ledger.notes)].sort((left, right) =>
+          comparePaths(left.path, right.path),
+        );
         const isSilent = result.data === null && errors.length === 0;
         return {
           ...result,

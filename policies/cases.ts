@@ -1,11 +1,12 @@
 import path from 'node:path';
+import { fieldCoverage, type FieldCoverage } from './checking/field-coverage.ts';
 import { runCase, type CaseResult } from './checking/run-cases.ts';
 import { sortFaults, type Fault } from './language/fault.ts';
 import { parseCases } from './language/parse-cases.ts';
 import type { PolicyCase } from './language/policy-case.ts';
 import type { Placed, Row } from './language/rows.ts';
 import { vocabulary } from './language/vocabulary.ts';
-import { compileCountry, readCountry, readText, type LoadOptions, type ReadCountry } from './load.ts';
+import { compileCountry, isHubRow, readCountry, readText, type LoadOptions, type ReadCountry } from './load.ts';
 import { policyFolders } from './policy-folders.ts';
 
 /** What a country's cases came to. Without any case the country has not passed. */
@@ -16,6 +17,7 @@ export interface CountryCases {
   readonly faults: readonly Fault[];
   readonly results: readonly (CaseResult & { readonly line: number })[];
   readonly rows: { readonly total: number; readonly covered: number; readonly idle: readonly string[] };
+  readonly fields: FieldCoverage;
   readonly passed: boolean;
 }
 
@@ -42,7 +44,8 @@ async function testCountry(folder: string, options: LoadOptions): Promise<Countr
   const read = await readCases(country);
   const faults = sortFaults([...country.faults, ...read.faults]);
   const { member, policy, release } = compileCountry(country);
-  const rows: readonly Placed<Row>[] = [...country.permissions, ...country.restrictions, ...country.release];
+  const own = country.restrictions.filter((placed) => !isHubRow(placed));
+  const rows: readonly Placed<Row>[] = [...country.permissions, ...own, ...country.release];
   const { head, catalogue } = country;
   const runnable = head !== null && faults.length === 0;
   const results = runnable
@@ -56,6 +59,12 @@ async function testCountry(folder: string, options: LoadOptions): Promise<Countr
     faults,
     results,
     rows: { total: rows.length, covered: rows.length - idle.length, idle },
+    fields: fieldCoverage(
+      runnable ? read.cases.map(({ row }) => row) : [],
+      runnable ? country.permissions.map(({ row }) => row) : [],
+      runnable ? country.restrictions.map(({ row }) => row) : [],
+      catalogue,
+    ),
     passed: results.length > 0 && results.every(({ failures }) => failures.length === 0),
   };
 }

@@ -1,7 +1,10 @@
+import path from 'node:path';
 import { warningsOf } from './checking/warnings.ts';
 import { readCases } from './cases.ts';
-import { sortFaults, type Fault } from './language/fault.ts';
-import { readCountry, type LoadOptions } from './load.ts';
+import { faultAt, sortFaults, type Fault } from './language/fault.ts';
+import { vocabulary } from './language/vocabulary.ts';
+import { isHubRow, readCountry, type LoadOptions, type ReadCountry } from './load.ts';
+import { contradictions } from './office/check/contradictions.ts';
 import { policyFolders } from './policy-folders.ts';
 
 /** What a check found. */
@@ -21,6 +24,26 @@ function unique(faults: readonly Fault[]): readonly Fault[] {
   });
 }
 
+/** Rows that contradict themselves, of tables without faults; the hub's are not the country's to mend. */
+function contradictionsOf(country: ReadCountry): readonly Fault[] {
+  if (country.head === null || country.faults.length > 0) return [];
+  const { head, permissions, release, groups, catalogue } = country;
+  const restrictions = country.restrictions.filter((placed) => !isHubRow(placed));
+  const words = vocabulary(catalogue, groups);
+  return contradictions({ member: head.member, permissions, restrictions, release, groups, vocabulary: words });
+}
+
+/** A member's own fields that have no data category, as a fault of its policy: nobody could rule them. */
+function catalogueFault(folder: string, { catalogueOf }: LoadOptions): Fault | null {
+  try {
+    catalogueOf?.(path.basename(path.resolve(folder)).toUpperCase());
+    return null;
+  } catch (error) {
+    const at = { file: path.relative('', path.resolve(folder)), line: 1, column: 1 };
+    return faultAt(at, error instanceof Error ? error.message : 'the fields of the member cannot be read');
+  }
+}
+
 /**
  * Checks a country's folder, or every country's folder in `folder`: all faults at once, each with its place. Throws
  * `USAGE` where there is no policy.
@@ -29,14 +52,19 @@ export async function checkPolicies(folder: string, options: LoadOptions = {}): 
   const folders = await policyFolders(folder);
   const found = await Promise.all(
     folders.map(async (each) => {
+      const fault = catalogueFault(each, options);
+      if (fault) return { faults: [fault], warnings: [] };
       const country = await readCountry(each, options);
       const { faults } = await readCases(country);
-      return { faults: [...country.faults, ...faults], warnings: warningsOf(country) };
+      return {
+        faults: [...country.faults, ...faults],
+        warnings: [...warningsOf(country), ...contradictionsOf(country), ...(country.commonWarnings ?? [])],
+      };
     }),
   );
   return {
     folders,
     faults: sortFaults(unique(found.flatMap(({ faults }) => faults))),
-    warnings: sortFaults(found.flatMap(({ warnings }) => warnings)),
+    warnings: sortFaults(unique(found.flatMap(({ warnings }) => warnings))),
   };
 }

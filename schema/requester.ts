@@ -18,6 +18,8 @@ export interface Requester {
   readonly tokenId: string;
   /** When the token expires, in seconds since the epoch. */
   readonly expires: number;
+  /** The cases to which the requester is assigned, where the issuer says so; absent is unknown. */
+  readonly assignedCases?: readonly string[];
 }
 
 /** Why somebody asks. Codes are of the lists `PurposeCode`, `LegalBasisCode`, `IccsCode`; `penalty` is in months. */
@@ -29,4 +31,6 @@ export interface Justification {
   readonly penalty: number | null;
   /** The necessity text, for special categories; travels in the body alone. */
   readonly necessity: string | null;
+  /** Whether a threat to life is imminent; absent is no. */
+  readonly emergency?: boolean;
 }

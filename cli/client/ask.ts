@@ -1,18 +1,38 @@
-import { ComityError } from '../../schema/errors.ts';
+import { ComityError, ERROR_CATALOGUE, isErrorCode } from '../../schema/errors.ts';
 import type { JurisdictionReport } from '../../schema/statuses.ts';
 import type { Target } from './target.ts';
+
+/** An error of an answer: of one member, where it names one, else of the whole request. */
+export interface AnswerError {
+  readonly message: string;
+  readonly extensions?: { readonly code?: string; readonly jurisdiction?: string; readonly requestId?: string };
+}
 
 /** An answer of the hub. */
 export interface Answer<Data> {
   readonly data: Data | null;
-  readonly errors: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+  readonly errors: readonly AnswerError[];
   readonly jurisdictions: Readonly<Record<string, JurisdictionReport>>;
 }
 
 interface Body<Data> {
   readonly data?: Data | null;
-  readonly errors?: Answer<Data>['errors'];
+  readonly errors?: readonly AnswerError[];
   readonly extensions?: { readonly jurisdictions?: Answer<Data>['jurisdictions'] };
+}
+
+function isBody<Data>(value: unknown): value is Body<Data> {
+  return typeof value === 'object' && value !== null && ('data' in value || 'errors' in value);
+}
+
+/** What the hub says of a request that it did not answer: wrong usage where the request was wrong. */
+export function refusal(errors: readonly AnswerError[]): ComityError {
+  const { message, extensions } = errors.find((error) => error.extensions?.jurisdiction === undefined) ??
+    errors[0] ?? { message: 'the hub gives neither an answer nor a reason' };
+  const code = isErrorCode(extensions?.code) ? extensions.code : 'INTERNAL';
+  const request = extensions?.requestId === undefined ? '' : `, request ${extensions.requestId}`;
+  const text = `${message} (${code}${request})`;
+  return new ComityError(ERROR_CATALOGUE[code].status === 400 ? 'USAGE' : code, text);
 }
 
 /** Sends one operation; throws a `ComityError` that says what to do where no answer came. */
@@ -34,6 +54,12 @@ export async function ask<Data>(
       cause,
     });
   });
-  const body = (await response.json()) as Body<Data>;
+  const body: unknown = await response.json().catch(() => null);
+  if (!isBody<Data>(body)) {
+    throw new ComityError(
+      'USAGE',
+      `what answers at \`${target.url}\` is no federation (status ${response.status}): set COMITY_URL or COMITY_PORT`,
+    );
+  }
   return { data: body.data ?? null, errors: body.errors ?? [], jurisdictions: body.extensions?.jurisdictions ?? {} };
 }

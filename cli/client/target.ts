@@ -2,7 +2,7 @@ import { ComityError } from '../../schema/errors.ts';
 import { requestDemoToken } from '../identity/demo-token.ts';
 import { output } from '../output.ts';
 import { dataFolder } from '../supervisor/data-folder.ts';
-import { readFederationFile } from '../supervisor/processes-file.ts';
+import { runningFederation } from '../supervisor/processes-file.ts';
 
 /** The justification that the demo people give where the command line names none. */
 export const DEMO_JUSTIFICATION =
@@ -52,11 +52,11 @@ export async function target(options: TargetOptions, defaultPerson: string): Pro
   const given = process.env['COMITY_TOKEN'] ?? '';
   if (given !== '') return { url, token: given, justification: justificationOf(options, null) };
   const folder = dataFolder();
-  const federation = await readFederationFile(folder);
+  const federation = await runningFederation(folder);
   if (!federation) {
     throw new ComityError(
       'USAGE',
-      'no embedded federation runs here: start one with `npm start`, or set COMITY_URL and COMITY_TOKEN',
+      `no embedded federation runs in \`${folder}\`: start one with \`npm start\`, set COMITY_DATA to the folder of one that runs, or set COMITY_URL and COMITY_TOKEN`,
     );
   }
   const person = options.as ?? defaultPerson;

@@ -1,13 +1,16 @@
 import type { Command } from 'commander';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openPostgresAudit } from '../../gateway/audit/postgres-audit-store.ts';
 import { ComityError } from '../../schema/errors.ts';
 import type { ChainVerdict } from '../../schema/audit/hash-chain.ts';
+import { isMemberCode } from '../../schema/ids.ts';
 import { openRegister } from '../../subgraphs/register/register.ts';
 import { EXIT } from '../exit-code.ts';
 import { output } from '../output.ts';
 import { dataFolder } from '../supervisor/data-folder.ts';
+import { runningFederation } from '../supervisor/processes-file.ts';
 import { prepareAudit } from '../processes/prepare-audit.ts';
 import { databaseAddress } from '../processes/database-address.ts';
 
@@ -33,14 +36,22 @@ interface ReadableAudit {
 async function hubAuditUrl(): Promise<string> {
   const given = process.env['COMITY_AUDIT_URL'];
   if (given !== undefined) return databaseAddress(given, process.env['COMITY_AUDIT_PASSWORD_FILE']);
-  const text = await readFile(path.join(dataFolder(), 'gateway.json'), 'utf8').catch(() => null);
-  if (text === null) throw new ComityError('USAGE', 'start the embedded federation, or set COMITY_AUDIT_URL');
+  const folder = dataFolder();
+  const federation = await runningFederation(folder);
+  if (!federation) {
+    const hint = 'start one with `npm start`, or set COMITY_AUDIT_URL';
+    throw new ComityError('USAGE', `no embedded federation runs in \`${folder}\`: ${hint}`);
+  }
+  const text = await readFile(path.join(folder, 'gateway.json'), 'utf8');
   return (JSON.parse(text) as { readonly auditUrl: string }).auditUrl;
 }
 
 async function opened(options: AuditOptions): Promise<ReadableAudit> {
   if (options.country === undefined) return openPostgresAudit({ url: await hubAuditUrl() });
-  const file = path.join(dataFolder(), 'countries', options.country, 'register.sqlite');
+  const country = options.country.toUpperCase();
+  const file = path.join(dataFolder(), 'countries', country, 'register.sqlite');
+  if (!isMemberCode(country) || !existsSync(file))
+    throw new ComityError('USAGE', `there is no register of \`${options.country}\` in \`${dataFolder()}\``);
   return openRegister({ file });
 }
 

@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
-import { composeSupergraph } from '../../gateway/compose/supergraph.ts';
-import { readMembers } from '../../gateway/members/watch-members.ts';
-import { apiSdlOf } from '../../gateway/compose/api-sdl.ts';
+import { nationalExtension } from '../national-catalogue.ts';
 import { output } from '../output.ts';
 import { DEMO_MEMBERS } from '../supervisor/members.ts';
 
@@ -9,6 +7,20 @@ interface ComposeOptions {
   readonly members?: string;
   readonly api?: boolean;
   readonly json?: boolean;
+}
+
+async function compose(options: ComposeOptions): Promise<void> {
+  const { composeSupergraph } = await import('../../gateway/compose/supergraph.ts');
+  const { apiSdlOf } = await import('../../gateway/compose/api-sdl.ts');
+  const { readMembers } = await import('../../gateway/members/watch-members.ts');
+  const members =
+    options.members === undefined
+      ? DEMO_MEMBERS.map((code) => ({ code, extension: nationalExtension(code) }))
+      : [...readMembers(options.members).values()];
+  const supergraph = composeSupergraph(members).sdl;
+  const sdl = options.api ? apiSdlOf(supergraph) : supergraph;
+  if (options.json) output.json({ members: members.map((member) => member.code), sdl });
+  else output.result(sdl);
 }
 
 /** Adds `comity compose`. */
@@ -19,14 +31,5 @@ export function addCompose(program: Command): void {
     .option('--members <file>', 'members file, as the gateway reads it')
     .option('--api', 'print the schema that clients see instead of the supergraph')
     .option('--json', 'print JSON: {members, sdl}')
-    .action((options: ComposeOptions) => {
-      const members =
-        options.members === undefined
-          ? DEMO_MEMBERS.map((code) => ({ code, extension: '' }))
-          : [...readMembers(options.members).values()];
-      const supergraph = composeSupergraph(members).sdl;
-      const sdl = options.api ? apiSdlOf(supergraph) : supergraph;
-      if (options.json) output.json({ members: members.map((member) => member.code), sdl });
-      else output.result(sdl);
-    });
+    .action(compose);
 }

@@ -84,22 +84,17 @@ async function doctor(folder: string, options: CountryOptions): Promise<void> {
   const connection = await sourceConnection(folder, options);
   if (connection === null) throw new ComityError('USAGE', 'give `--url` or `--file`, or start the federation');
   const remembered = path.join(dataFolder(), 'doctor', `${mapping.member}-${mapping.system}.json`);
-  const adapter = await openAdapter(mapping.source, connection);
-  try {
-    const { findings, summary } = await diagnose(mapping, adapter, {
-      now: new Date(),
-      before: await readBefore(remembered),
-    });
-    if (options.json) output.json({ findings });
-    else if (findings.length === 0) output.result('nothing is wrong');
-    else for (const finding of findings) output.result(`${finding.kind}: ${finding.message}\n  ${finding.help}`);
-    if (findings.length > 0) process.exitCode = EXIT.no;
-    if (summary === null) return;
-    await mkdir(path.dirname(remembered), { recursive: true, mode: 0o700 });
-    await writeFile(remembered, JSON.stringify(summary), { mode: 0o600 });
-  } finally {
-    await adapter.close();
-  }
+  const { findings, summary } = await diagnose(mapping, () => openAdapter(mapping.source, connection), {
+    now: new Date(),
+    before: await readBefore(remembered),
+  });
+  if (options.json) output.json({ findings });
+  else if (findings.length === 0) output.result('nothing is wrong');
+  else for (const finding of findings) output.result(`${finding.kind}: ${finding.message}\n  ${finding.help}`);
+  if (findings.length > 0) process.exitCode = EXIT.no;
+  if (summary === null) return;
+  await mkdir(path.dirname(remembered), { recursive: true, mode: 0o700 });
+  await writeFile(remembered, JSON.stringify(summary), { mode: 0o600 });
 }
 
 /** Adds `comity country …`. */

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { runDemoSystems } from '../processes/demo-systems.ts';
 
 /** Adds `comity demo-systems`. */
 export function addDemoSystems(program: Command): void {
@@ -7,5 +6,8 @@ export function addDemoSystems(program: Command): void {
     .command('demo-systems')
     .description('fill the national systems of the demonstration and serve those that are services')
     .requiredOption('--config <file>', 'configuration, JSON')
-    .action((options: { readonly config: string }) => runDemoSystems(options.config));
+    .action(async (options: { readonly config: string }) => {
+      const { runDemoSystems } = await import('../processes/demo-systems.ts');
+      await runDemoSystems(options.config);
+    });
 }

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { runGateway } from '../processes/gateway.ts';
 
 /** Adds `comity gateway`. */
 export function addGateway(program: Command): void {
@@ -7,5 +6,8 @@ export function addGateway(program: Command): void {
     .command('gateway')
     .description('run the gateway; its settings stand in docs/operator.md')
     .requiredOption('--config <file>', 'configuration, JSON')
-    .action((options: { readonly config: string }) => runGateway(options.config));
+    .action(async (options: { readonly config: string }) => {
+      const { runGateway } = await import('../processes/gateway.ts');
+      await runGateway(options.config);
+    });
 }

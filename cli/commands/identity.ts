@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { mkdir } from 'node:fs/promises';
 import { ComityError } from '../../schema/errors.ts';
-import { startIdentityProvider } from '../identity/identity-provider.ts';
+import { loadIdentityProvider } from '../identity/load-identity-provider.ts';
 import { output } from '../output.ts';
 import { onStop } from '../processes/report.ts';
 import { dataFolder } from '../supervisor/data-folder.ts';
@@ -21,6 +21,7 @@ async function runIdentity(options: IdentityOptions): Promise<void> {
   }
   const folder = dataFolder();
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  const { startIdentityProvider } = await loadIdentityProvider();
   const provider = await startIdentityProvider({
     port,
     host: options.host,

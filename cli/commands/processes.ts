@@ -18,7 +18,10 @@ export function addProcesses(program: Command): void {
         return;
       }
       if (processes.length === 0)
-        throw new ComityError('USAGE', 'no embedded federation runs here: start one with `npm start`');
+        throw new ComityError(
+          'USAGE',
+          `no embedded federation runs in \`${dataFolder()}\`: start one with \`npm start\``,
+        );
       output.result(
         table([
           ['name', 'pid', 'port'],

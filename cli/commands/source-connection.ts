@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, readFile, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -25,7 +26,8 @@ async function embeddedConnection(folder: string): Promise<Connection | null> {
   const config = JSON.parse(text) as WrittenConfig;
   const found = config.systems.find((system) => path.resolve(system.folder) === path.resolve(folder));
   if (!found) return null;
-  // Its index is in use by the country's process: this command makes one of its own.
+  // Its index is in use by the country's process, and may hold an older export than the one that lies there: this command
+  // makes one of its own.
   const { workFolder, ...connection } = found.connection;
   return workFolder === undefined ? found.connection : connection;
 }
@@ -34,6 +36,7 @@ async function connectionToFile(folder: string, file: string): Promise<Connectio
   const { source } = loadMapping(folder);
   if (source.kind !== 'files') throw new ComityError('USAGE', '`--file` is for a system that reads files');
   const inbox = await mkdtemp(path.join(tmpdir(), 'comity-check-'));
+  process.once('exit', () => rmSync(inbox, { recursive: true, force: true }));
   const names = new Set(Object.values(source.entities).map((entity) => entity.file));
   for (const name of names) await symlink(path.resolve(file), path.join(inbox, name));
   return { url: `file://${inbox}` };

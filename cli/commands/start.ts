@@ -1,11 +1,21 @@
 import type { Command } from 'commander';
-import { startFederation } from '../supervisor/federation.ts';
+import { ComityError } from '../../schema/errors.ts';
 import { realInput, type RealInput } from '../supervisor/members.ts';
 import { populationSettings } from '../processes/population-settings.ts';
 import { dataFolder } from '../supervisor/data-folder.ts';
 
 function collect(text: string, gathered: readonly RealInput[]): readonly RealInput[] {
-  return [...gathered, realInput(text)];
+  const input = realInput(text);
+  if (gathered.some(({ member }) => member === input.member))
+    throw new ComityError('USAGE', `\`${input.member}\` is given twice`);
+  return [...gathered, input];
+}
+
+function gatewayPort(): number {
+  const text = process.env['COMITY_PORT'] ?? '';
+  const port = Number(text === '' ? '4000' : text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new ComityError('USAGE', `COMITY_PORT is \`${text}\`: give a port from 1 to 65535, or 0 for a free one`);
 }
 
 /** Adds `comity start`. */
@@ -24,11 +34,8 @@ Environment:
   COMITY_SEED        another seed makes another population (comity)`,
     )
     .action(async (options: { readonly with: readonly RealInput[] }) => {
-      await startFederation({
-        port: Number(process.env['COMITY_PORT'] ?? '4000'),
-        dataFolder: dataFolder(),
-        population: populationSettings(),
-        realInputs: options.with,
-      });
+      const settings = { port: gatewayPort(), dataFolder: dataFolder(), population: populationSettings() };
+      const { startFederation } = await import('../supervisor/federation.ts');
+      await startFederation({ ...settings, realInputs: options.with });
     });
 }

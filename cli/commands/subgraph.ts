@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { runSubgraph } from '../processes/subgraph.ts';
 
 /** Adds `comity subgraph`. */
 export function addSubgraph(program: Command): void {
@@ -7,5 +6,8 @@ export function addSubgraph(program: Command): void {
     .command('subgraph')
     .description("run one country's subgraph; its settings stand in docs/operator.md")
     .requiredOption('--config <file>', 'configuration, JSON')
-    .action((options: { readonly config: string }) => runSubgraph(options.config));
+    .action(async (options: { readonly config: string }) => {
+      const { runSubgraph } = await import('../processes/subgraph.ts');
+      await runSubgraph(options.config);
+    });
 }

@@ -1,5 +1,5 @@
 import { errors, type Provider, type TokenEndpointGrantContext } from 'oidc-provider';
-import { nearestWord } from '../../schema/protocol/nearest-word.ts';
+import { nearestWord } from '../../schema/nearest-word.ts';
 import { DEMO_GRANT, FEDERATION_AUDIENCE, FEDERATION_SCOPE } from './demo-clients.ts';
 import type { DemoPerson } from './demo-people.ts';
 import { federationResource } from './federation-resource.ts';

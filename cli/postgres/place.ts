@@ -46,6 +46,12 @@ async function privateFolder(folder: string, user: ServerUser): Promise<void> {
   await chown(folder, user.uid, user.gid);
 }
 
+/** The folder under `/var/tmp` that is a data folder's own, where root starts a federation. */
+export function lastingFolder(dataFolder: string): string {
+  const hash = createHash('sha256').update(path.resolve(dataFolder)).digest('hex').slice(0, 16);
+  return path.join(LASTING_TEMPORARY, `comity-${hash}`);
+}
+
 /**
  * Chooses the place of a cluster. As root, where the server's user cannot reach the data folder or the binaries, both lie
  * in a folder of their own under `/var/tmp`, named by a hash of the data folder, and are found again at the next start.
@@ -63,8 +69,7 @@ export async function placeOf(dataFolder: string): Promise<Place> {
     await privateFolder(own, user);
     return { cluster: path.join(own, 'cluster'), binaries: shipped, user };
   }
-  const hash = createHash('sha256').update(path.resolve(dataFolder)).digest('hex').slice(0, 16);
-  const folder = path.join(LASTING_TEMPORARY, `comity-${hash}`);
+  const folder = lastingFolder(dataFolder);
   await privateFolder(folder, user);
   return { cluster: path.join(folder, 'cluster'), binaries: await copyBinaries(shipped, folder), user };
 }

@@ -34,13 +34,17 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-function run(place: Place, program: string, args: readonly string[]): Promise<void> {
+/** Told of each program as it is started, with what ends it: a start may be interrupted at any time. */
+type Begun = (stop: () => Promise<void>) => void;
+
+function run(place: Place, program: string, args: readonly string[], begun: Begun): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(path.join(place.binaries, 'bin', program), args, {
       ...place.user,
       cwd: path.dirname(place.cluster),
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    begun(() => stop(child));
     let errors = '';
     child.stderr.on('data', (chunk: Buffer) => (errors = (errors + chunk.toString()).slice(-2_000)));
     child.once('error', reject);
@@ -52,11 +56,11 @@ function run(place: Place, program: string, args: readonly string[]): Promise<vo
 }
 
 /** Makes the cluster if there is none; a half-made one, of a start that was interrupted, is removed first. */
-async function ensureCluster(place: Place, passwordFile: string): Promise<void> {
+async function ensureCluster(place: Place, passwordFile: string, begun: Begun): Promise<void> {
   const marker = path.join(place.cluster, 'comity.complete');
   if (existsSync(marker)) return;
   await rm(place.cluster, { recursive: true, force: true });
-  await run(place, 'initdb', [
+  const settings = [
     `--pgdata=${place.cluster}`,
     '--username=comity',
     '--auth=scram-sha-256',
@@ -64,7 +68,8 @@ async function ensureCluster(place: Place, passwordFile: string): Promise<void> 
     '--encoding=UTF8',
     '--locale=C',
     '--no-sync',
-  ]);
+  ];
+  await run(place, 'initdb', settings, begun);
   await writeFile(marker, '');
 }
 
@@ -130,12 +135,15 @@ async function stop(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-/** Starts the embedded server on a free port of the loopback interface, with its cluster under `dataFolder`. */
-export async function startPostgres(dataFolder: string): Promise<EmbeddedPostgres> {
+/**
+ * Starts the embedded server on a free port of the loopback interface, with its cluster under `dataFolder`. `begun` is told
+ * of each program as it starts, the server among them, with what ends it.
+ */
+export async function startPostgres(dataFolder: string, begun: Begun = () => undefined): Promise<EmbeddedPostgres> {
   const place = await placeOf(dataFolder);
   const secret = await password(place);
   await endLeftover(place);
-  await ensureCluster(place, secret.file);
+  await ensureCluster(place, secret.file, begun);
   const port = await freePort();
   const settings = Object.entries({ ...SETTINGS, port: String(port) }).flatMap(([name, value]) => [
     '-c',
@@ -147,6 +155,7 @@ export async function startPostgres(dataFolder: string): Promise<EmbeddedPostgre
     stdio: 'ignore',
     detached: true,
   });
+  begun(() => stop(child));
   const url = `postgresql://comity:${secret.value}@127.0.0.1:${port}/postgres`;
   try {
     await untilReady(child, url);

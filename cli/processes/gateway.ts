@@ -31,6 +31,7 @@ export async function runGateway(configFile: string): Promise<void> {
     const releases = await watchReleases({
       policiesFolder: config.policiesFolder,
       groupsFile: config.groupsFile,
+      membersFile: config.membersFile,
       changed: (members) => log.info({ members }, 'the release tables are read'),
       refused: (member) => log.error({ member }, 'a release table is refused: run `comity policy check`'),
     });

@@ -14,10 +14,7 @@ const LARGEST = 200_000;
 export function populationSettings(environment: NodeJS.ProcessEnv = process.env): PopulationSettings {
   const size = Number(environment['COMITY_POPULATION'] ?? '5000');
   if (!Number.isInteger(size) || size < SMALLEST || size > LARGEST) {
-    throw new ComityError(
-      'CONFIGURATION_INVALID',
-      `COMITY_POPULATION must be a whole number from ${SMALLEST} to ${LARGEST}`,
-    );
+    throw new ComityError('USAGE', `COMITY_POPULATION must be a whole number from ${SMALLEST} to ${LARGEST}`);
   }
   return { seed: environment['COMITY_SEED'] ?? 'comity', size };
 }

@@ -1,13 +1,20 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { readMembers } from '../../gateway/members/watch-members.ts';
 import type { CompiledRelease } from '../../policies/engine/contract.ts';
-import { loadPolicy } from '../../policies/load.ts';
+import { OPTIONAL_FILES, TABLE_FILES } from '../../policies/language/country-tables.ts';
+import { loadPolicy, type LoadOptions } from '../../policies/load.ts';
 import { policyFolders } from '../../policies/policy-folders.ts';
+import { ComityError } from '../../schema/errors.ts';
+import { CANONICAL_FIELDS, type FieldCatalogue } from '../../schema/fields.ts';
 import { fromRoot } from '../../schema/paths.ts';
+import { nationalCatalogue } from '../national-catalogue.ts';
 
 /** Where release tables lie, and who is told when they change. */
 export interface ReleaseSources {
   readonly policiesFolder: string;
+  /** The members, whose policies may name national fields of theirs; without it, policies name canonical fields alone. */
+  readonly membersFile?: string;
   /** By default `policies/groups.yaml` of the checkout. */
   readonly groupsFile: string | undefined;
   readonly changed: (members: readonly string[]) => void;
@@ -31,15 +38,51 @@ async function stamp(file: string): Promise<string> {
 }
 
 /** Changes when a file changes that decides what is released. */
-async function fingerprint({ policiesFolder, groupsFile }: ReleaseSources): Promise<string> {
+async function fingerprint({ policiesFolder, groupsFile, membersFile }: ReleaseSources): Promise<string> {
   const folders = await policyFolders(policiesFolder);
-  const files = folders.flatMap((folder) => [path.join(folder, 'policy.yaml'), path.join(folder, 'release.yaml')]);
-  const stamps = await Promise.all([...files, groupsFile ?? fromRoot('policies', 'groups.yaml')].map(stamp));
+  const names = [...TABLE_FILES, ...OPTIONAL_FILES];
+  const files = folders.flatMap((folder) => names.map((name) => path.join(folder, name)));
+  const common = [
+    groupsFile ?? fromRoot('policies', 'groups.yaml'),
+    ...(membersFile === undefined ? [] : [membersFile]),
+  ];
+  const stamps = await Promise.all([...files, ...common].map(stamp));
   return stamps.join('\n');
 }
 
-async function load(sources: ReleaseSources, releases: Map<string, CompiledRelease>): Promise<void> {
-  const options = sources.groupsFile === undefined ? {} : { groupsFile: sources.groupsFile };
+/** The SDL of each member's national fields, as the members file has it; what was read before where it has a fault. */
+function extensionsIn(
+  { membersFile }: ReleaseSources,
+  before: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  if (membersFile === undefined) return before;
+  try {
+    return new Map([...readMembers(membersFile)].map(([code, { extension }]) => [code, extension]));
+  } catch (error) {
+    if (error instanceof ComityError) return before;
+    throw error;
+  }
+}
+
+/** A member's catalogue; the canonical one where its national fields are faulty, so that a policy that names them is refused. */
+function catalogueOf(member: string, extension: string): FieldCatalogue {
+  try {
+    return nationalCatalogue(member, extension);
+  } catch (error) {
+    if (error instanceof ComityError) return CANONICAL_FIELDS;
+    throw error;
+  }
+}
+
+async function load(
+  sources: ReleaseSources,
+  extensions: ReadonlyMap<string, string>,
+  releases: Map<string, CompiledRelease>,
+): Promise<void> {
+  const options: LoadOptions = {
+    catalogueOf: (member) => catalogueOf(member, extensions.get(member) ?? ''),
+    ...(sources.groupsFile === undefined ? {} : { groupsFile: sources.groupsFile }),
+  };
   const folders = await policyFolders(sources.policiesFolder);
   const loaded = await Promise.all(folders.map((folder) => loadPolicy(folder, options)));
   const there = new Set(loaded.map(({ member }) => member));
@@ -52,21 +95,23 @@ async function load(sources: ReleaseSources, releases: Map<string, CompiledRelea
 }
 
 /**
- * Reads the release tables, and reads them anew when their files, or the file of groups, have changed and been left alone
- * for a second: a country that joins is asked without a restart of the hub.
+ * Reads the release tables, and reads them anew when their files, the file of groups or that of the members have changed
+ * and been left alone for a second: a country that joins is asked without a restart of the hub.
  */
 export async function watchReleases(sources: ReleaseSources): Promise<Releases> {
   const releases = new Map<string, CompiledRelease>();
+  let extensions = extensionsIn(sources, new Map());
   let loaded = await fingerprint(sources);
-  await load(sources, releases);
+  await load(sources, extensions, releases);
   let before = loaded;
   const look = async () => {
     const found = await fingerprint(sources);
     const isSettled = found === before;
     before = found;
     if (!isSettled || found === loaded) return;
+    extensions = extensionsIn(sources, extensions);
+    await load(sources, extensions, releases);
     loaded = found;
-    await load(sources, releases);
   };
   let isLooking = false;
   const timer = setInterval(() => {

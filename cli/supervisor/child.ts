@@ -15,7 +15,6 @@ export interface Child {
   readonly detail: Readonly<Record<string, unknown>>;
   /** Resolves when the process has ended, to its exit code. */
   readonly ended: Promise<number | null>;
-  stop(): Promise<void>;
 }
 
 /** Megabytes of old generation that a process may use at most: many of them share one machine. */
@@ -39,6 +38,13 @@ function stopper(child: ChildProcess, ended: Promise<number | null>): () => Prom
   };
 }
 
+/** Who is told of a process that is being started. */
+export interface ChildListener {
+  /** The process is there, though not ready yet: this ends it. */
+  readonly begun: (stop: () => Promise<void>) => void;
+  readonly progress: (text: string) => void;
+}
+
 /**
  * Starts a process of the federation (`cli/child-process.ts`); resolves when it says that it is ready. The child ends when the
  * supervisor does, however that ends: the channel between them closes.
@@ -47,7 +53,7 @@ export function startChild(
   name: string,
   args: readonly string[],
   limits: ChildLimits,
-  onProgress: (text: string) => void,
+  listener: ChildListener,
 ): Promise<Child> {
   const child = fork(fromRoot('dist', 'cli', 'child-process.js'), args, {
     execArgv: [`--max-old-space-size=${limits.oldSpaceMiB}`, '--max-semi-space-size=2', '--no-warnings'],
@@ -57,6 +63,7 @@ export function startChild(
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   const stop = stopper(child, ended);
+  listener.begun(stop);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     void ended.then((code) => reject(new Error(`${name} ended with ${code ?? 'a signal'} before it was ready`)));
@@ -64,13 +71,13 @@ export function startChild(
       if (!isMessage(message)) return;
       switch (message.kind) {
         case 'progress':
-          onProgress(message.text);
+          listener.progress(message.text);
           break;
         case 'failed':
           reject(new Error(`${name}: ${message.message}`));
           break;
         case 'ready':
-          resolve({ name, pid: child.pid ?? 0, port: message.port, detail: message.detail, ended, stop });
+          resolve({ name, pid: child.pid ?? 0, port: message.port, detail: message.detail, ended });
           break;
       }
     });

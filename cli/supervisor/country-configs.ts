@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdir, symlink, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SCHEMA_VERSION } from '../../schema/canonical.ts';
@@ -6,6 +5,7 @@ import { ComityError } from '../../schema/errors.ts';
 import { fromRoot } from '../../schema/paths.ts';
 import type { Connection } from '../../subgraphs/adapters/connection.ts';
 import { loadMapping } from '../../subgraphs/mapping/parse-mapping.ts';
+import { nationalFieldsFile } from '../national-catalogue.ts';
 import type { KeyFiles } from './keys.ts';
 import { systemFolders, type RealInput } from './members.ts';
 
@@ -17,9 +17,11 @@ export interface PlacedMember {
 
 /** The member of a real list: its files source is pointed at the list, wherever that lies and whatever its name is. */
 export async function placeRealInput(input: RealInput, dataFolder: string): Promise<PlacedMember> {
-  await stat(input.file).catch(() => {
-    throw new ComityError('USAGE', `there is no file \`${input.file}\``);
-  });
+  const isFile = await stat(input.file).then(
+    (stats) => stats.isFile(),
+    () => false,
+  );
+  if (!isFile) throw new ComityError('USAGE', `there is no file \`${input.file}\``);
   const [folder] = systemFolders(input.member);
   const mapping = folder === undefined ? null : loadMapping(folder);
   if (folder === undefined || mapping?.source.kind !== 'files') {
@@ -41,13 +43,13 @@ export async function writeSubgraphConfig(
   const { member } = placed;
   const folder = path.join(options.dataFolder, 'countries', member);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const nationalFields = fromRoot('subgraphs', 'countries', member.toLowerCase(), 'national-fields.yaml');
+  const nationalFields = nationalFieldsFile(member);
   const config = {
     member,
     dataFolder: folder,
     policyFolder: fromRoot('policies', 'countries', member.toLowerCase()),
     schemaVersion: SCHEMA_VERSION,
-    ...(existsSync(nationalFields) ? { nationalFieldsFile: nationalFields } : {}),
+    ...(nationalFields === null ? {} : { nationalFieldsFile: nationalFields }),
     systems: placed.systems.map(({ folder: system, connection }) => ({
       folder: system,
       connection: { ...connection, workFolder: path.join(folder, path.basename(system)) },

@@ -7,13 +7,14 @@ import { loadIdentityProvider } from '../identity/load-identity-provider.ts';
 import { output } from '../output.ts';
 import { startPostgres } from '../postgres/start-postgres.ts';
 import type { PopulationSettings } from '../processes/population-settings.ts';
-import { startChild, type Child } from './child.ts';
+import { startChild, type Child, type ChildLimits } from './child.ts';
 import { placeRealInput, writeSubgraphConfig, type PlacedMember } from './country-configs.ts';
 import { lockDataFolder } from './data-folder.ts';
 import { assertPortFree } from './free-port.ts';
 import { ensureKeys, type KeyFiles } from './keys.ts';
 import { DEMO_MEMBERS, type RealInput } from './members.ts';
 import { writeFederationFile } from './processes-file.ts';
+import { Running } from './running.ts';
 import { printWelcome } from './welcome.ts';
 
 /** What an embedded federation is made of. */
@@ -26,25 +27,6 @@ export interface FederationOptions {
 
 const LIMITS = { subgraph: { oldSpaceMiB: 128 }, systems: { oldSpaceMiB: 512 }, gateway: { oldSpaceMiB: 384 } };
 
-/** Parts to stop, the last started first. */
-class Running {
-  readonly #stops: (() => Promise<void>)[] = [];
-  #stopping: Promise<void> | null = null;
-
-  add(stop: () => Promise<void>): void {
-    this.#stops.push(stop);
-  }
-
-  stop(): Promise<void> {
-    this.#stopping ??= this.#stopAll();
-    return this.#stopping;
-  }
-
-  async #stopAll(): Promise<void> {
-    for (const stop of this.#stops.reverse()) await stop().catch(() => undefined);
-  }
-}
-
 const started = performance.now();
 
 function progress(text: string): void {
@@ -52,14 +34,28 @@ function progress(text: string): void {
   output.remark(`${seconds.padStart(6)} s  ${text}`);
 }
 
-async function startCountry(placed: PlacedMember, configFile: string, running: Running): Promise<Child> {
-  const name = placed.member;
-  const child = await startChild(name, ['subgraph', configFile], LIMITS.subgraph, (text) =>
-    progress(`${name}: ${text}`),
-  );
-  running.add(() => child.stop());
-  progress(`${name} answers on port ${child.port}`);
+/** Starts a process that is stopped with the others, unless they are being stopped already. */
+async function startPart(name: string, args: readonly string[], limits: ChildLimits, running: Running): Promise<Child> {
+  if (running.isStopping) throw new Error('the start was interrupted');
+  const isCountry = args[0] === 'subgraph';
+  const child = await startChild(name, args, limits, {
+    begun: running.add,
+    progress: (text) => progress(isCountry ? `${name}: ${text}` : text),
+  });
+  if (isCountry) progress(`${name} answers on port ${child.port}`);
+  void child.ended.then(() => {
+    if (!running.isStopping) progress(`${name} has ended: end the federation and start it again to bring it back`);
+  });
   return child;
+}
+
+/** What comes of some work of the start; throws where one of the parts that it needs ends meanwhile. */
+function whileAll<Value>(parts: readonly Child[], work: Promise<Value>): Promise<Value> {
+  const falls = parts.map(async ({ name, ended }): Promise<never> => {
+    const code = await ended;
+    throw new Error(`${name} ended with ${code ?? 'a signal'} before the federation was ready`);
+  });
+  return Promise.race([work, ...falls]);
 }
 
 /** Starts the countries two at a time: as many as the smallest machine has cores. */
@@ -72,7 +68,8 @@ async function startCountries(
   const waiting = [...placed];
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      started.set(next.member, await startCountry(next, await configure(next), running));
+      const part = ['subgraph', await configure(next)];
+      started.set(next.member, await startPart(next.member, part, LIMITS.subgraph, running));
     }
   };
   await Promise.all([worker(), worker()]);
@@ -105,9 +102,9 @@ function onSignals(stop: () => Promise<void>): void {
 
 async function run(options: FederationOptions, running: Running): Promise<void> {
   const { dataFolder, population } = options;
+  const real = await Promise.all(options.realInputs.map((input) => placeRealInput(input, dataFolder)));
   progress('starting PostgreSQL');
-  const postgres = await startPostgres(dataFolder);
-  running.add(() => postgres.close());
+  const postgres = await startPostgres(dataFolder, running.add);
   const members = [...DEMO_MEMBERS, ...options.realInputs.map((input) => input.member)];
   const keys = await ensureKeys(dataFolder, members);
   const { startIdentityProvider } = await loadIdentityProvider();
@@ -117,18 +114,14 @@ async function run(options: FederationOptions, running: Running): Promise<void> 
   await writeFile(systemsConfig, JSON.stringify({ dataFolder, population, postgresUrl: postgres.url }), {
     mode: 0o600,
   });
-  const systems = await startChild('systems', ['demo-systems', systemsConfig], LIMITS.systems, progress);
-  running.add(() => systems.stop());
+  const systems = await startPart('systems', ['demo-systems', systemsConfig], LIMITS.systems, running);
   const demo = systems.detail['members'] as readonly PlacedMember[];
   const sample = systems.detail['sample'] as { readonly name: string; readonly birthDate: string | null };
   // What was indexed of another population is no answer of this one.
   if (systems.detail['isNew'] === true) await forgetIndexes(dataFolder, demo);
-  const real = await Promise.all(options.realInputs.map((input) => placeRealInput(input, dataFolder)));
-  const children = await startCountries(
-    [...demo, ...real],
-    (placed) => writeSubgraphConfig(placed, { dataFolder, keys, issuers: [identity.trusted] }),
-    running,
-  );
+  const configure = (placed: PlacedMember) =>
+    writeSubgraphConfig(placed, { dataFolder, keys, issuers: [identity.trusted] });
+  const children = await whileAll([systems], startCountries([...demo, ...real], configure, running));
   const membersFile = path.join(dataFolder, 'members.json');
   await writeMembers(membersFile, children, keys);
   const gatewayConfig = path.join(dataFolder, 'gateway.json');
@@ -146,9 +139,15 @@ async function run(options: FederationOptions, running: Running): Promise<void> 
     }),
     { mode: 0o600 },
   );
-  const gateway = await startChild('gateway', ['gateway', gatewayConfig], LIMITS.gateway, progress);
-  running.add(() => gateway.stop());
-  const parts = [gateway, ...children.values(), systems].map(({ name, pid, port }) => ({ name, pid, port }));
+  const gateway = await whileAll(
+    [systems, ...children.values()],
+    startPart('gateway', ['gateway', gatewayConfig], LIMITS.gateway, running),
+  );
+  const parts = [gateway, ...children.values(), systems].map(({ name, pid, port }) => ({
+    name,
+    pid,
+    port: port || null,
+  }));
   await writeFederationFile(dataFolder, {
     url: `http://localhost:${gateway.port}`,
     issuer: identity.issuer,
@@ -177,7 +176,9 @@ export async function startFederation(options: FederationOptions): Promise<void>
     await assertPortFree(options.port, '127.0.0.1');
     await run(options, running);
   } catch (error) {
+    const wasInterrupted = running.isStopping;
     await running.stop();
+    if (wasInterrupted) return;
     if (error instanceof ComityError) throw error;
     throw new ComityError(
       'CONFIGURATION_INVALID',

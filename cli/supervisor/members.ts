@@ -20,8 +20,12 @@ export function systemFolders(member: string): readonly string[] {
       .filter((entry) => entry.isDirectory())
       .map((entry) => path.join(folder, entry.name));
   } catch {
-    throw new ComityError('USAGE', `there is no mapping for \`${member}\` under subgraphs/countries`);
+    throw new ComityError('USAGE', `there is no mapping for \`${member}\` under subgraphs/countries: give UN or NZ`);
   }
+}
+
+function isDemoMember(member: string): boolean {
+  return DEMO_MEMBERS.some((demo) => demo === member);
 }
 
 /** Parses `UN=path`; throws `USAGE`. */
@@ -30,5 +34,6 @@ export function realInput(text: string): RealInput {
   const [, member, file] = match ?? [];
   if (member === undefined || file === undefined)
     throw new ComityError('USAGE', `\`${text}\` is not of the form UN=path`);
+  if (isDemoMember(member)) throw new ComityError('USAGE', `\`${member}\` is in the federation already`);
   return { member, file: path.resolve(file) };
 }

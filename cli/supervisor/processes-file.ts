@@ -35,6 +35,12 @@ export async function readFederationFile(folder: string): Promise<FederationFile
   return text === null ? null : (JSON.parse(text) as FederationFile);
 }
 
+/** What the federation that runs in a data folder told of itself, or null where none does. */
+export async function runningFederation(folder: string): Promise<FederationFile | null> {
+  const file = await readFederationFile(folder);
+  return file?.processes.some((entry) => entry.name === 'supervisor' && isAlive(entry)) ? file : null;
+}
+
 /** Whether a process of the list still runs. */
 export function isAlive(entry: ProcessEntry): boolean {
   try {

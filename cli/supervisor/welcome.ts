@@ -4,6 +4,11 @@ import { output } from '../output.ts';
 
 const DEMO_PERSON = 'ee-analyst';
 
+/** A word of a shell's command line, in double quotes. */
+function shellWord(text: string): string {
+  return `"${text.replace(/["\\$`]/g, '\\$&')}"`;
+}
+
 /** Prints the addresses, a demo token and a question to paste. */
 export async function printWelcome(federation: {
   readonly url: string;
@@ -14,7 +19,11 @@ export async function printWelcome(federation: {
 }): Promise<void> {
   const { url, issuer, dataFolder, sample } = federation;
   const token = await requestDemoToken({ issuer, dataFolder, person: DEMO_PERSON });
-  const query = `{ searchPersons(search: { name: "${sample.name}", birthDate: "${sample.birthDate ?? ''}" }) { edges { score node { jurisdiction names { full } birthDate } } } }`;
+  const search = `{ name: ${JSON.stringify(sample.name)}, birthDate: ${JSON.stringify(sample.birthDate)} }`;
+  const query = `{ searchPersons(search: ${search}) { edges { score node { jurisdiction names { full } birthDate } } } }`;
+  const born = sample.birthDate === null ? '' : ` --born ${sample.birthDate}`;
+  // Commands in another terminal look for the federation in the default folder.
+  const place = process.env['COMITY_DATA'] ? `COMITY_DATA=${shellWord(dataFolder)} ` : '';
   output.result(`
 Comity is ready.
 
@@ -24,14 +33,14 @@ Comity is ready.
 
 Somebody all eight countries know:
 
-  npm run --silent comity -- search person --name "${sample.name}" --born ${sample.birthDate ?? ''}
+  ${place}npm run --silent comity -- search person --name ${shellWord(sample.name)}${born}
 
 The same with curl, as ${DEMO_PERSON} of the demonstration (the token lasts an hour):
 
   TOKEN=${token}
   curl -s ${url}/graphql -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
     -H 'Comity-Justification: ${DEMO_JUSTIFICATION}' \\
-    -d '${JSON.stringify({ query })}'
+    -d '${JSON.stringify({ query }).replaceAll("'", String.raw`'\'''`)}'
 
 Ctrl-C ends the federation.`);
 }

@@ -1,4 +1,5 @@
 import type { JurisdictionReport } from '../../schema/statuses.ts';
+import { compareTexts } from '../../schema/text-order.ts';
 import type { Ledger, MixedRanking, Note } from '../fetch/ledger.ts';
 import type { WithheldSummary } from '../fetch/told.ts';
 import { notesByMember, reportOf } from './jurisdiction-reports.ts';
@@ -26,7 +27,12 @@ function withheldOf(notes: readonly Note[]): readonly Withheld[] {
       if (!once.has(key)) once.set(key, { jurisdiction: member, type, field, outcome, reason });
     }
   }
-  return [...once.values()];
+  // In an order of its own: which member answered first is no part of an answer.
+  return [...once].sort(([left], [right]) => compareTexts(left, right)).map(([, withheld]) => withheld);
+}
+
+function byName<Value>(values: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(values).sort(([left], [right]) => compareTexts(left, right)));
 }
 
 /** The extensions of an answer. */
@@ -35,7 +41,13 @@ export function answerExtensions(ledger: Ledger): AnswerExtensions {
   const unsupported = [...byMember].flatMap(([jurisdiction, notes]) =>
     [...new Set(notes.flatMap((note) => note.unsupported))].map((field) => ({ jurisdiction, field })),
   );
-  const ranking = ledger.mixedRankings.map((mixed) => ({ ...mixed, comparable: false as const }));
+  const ranking = ledger.mixedRankings
+    .toSorted((left, right) => compareTexts(left.path, right.path))
+    .map(({ path, matcherVersions }) => ({
+      path,
+      matcherVersions: byName(matcherVersions),
+      comparable: false as const,
+    }));
   return {
     jurisdictions: Object.fromEntries([...byMember].map(([member, notes]) => [member, reportOf(notes)])),
     withheld: withheldOf(ledger.notes),

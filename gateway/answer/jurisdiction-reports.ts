@@ -1,4 +1,5 @@
 import { statusOfParts, type JurisdictionReport } from '../../schema/statuses.ts';
+import { compareTexts } from '../../schema/text-order.ts';
 import type { Note } from '../fetch/ledger.ts';
 
 /** The notes of each member asked, by code in alphabetical order. */
@@ -23,7 +24,9 @@ function least<Value extends string | number>(
 
 /** What came of asking one member in one request, however often it was asked. */
 export function reportOf(notes: readonly Note[]): JurisdictionReport {
-  const parts = notes.flatMap((note) => note.parts);
+  const parts = notes
+    .flatMap((note) => note.parts)
+    .sort((left, right) => compareTexts(left.path, right.path) || compareTexts(left.system, right.system));
   const started = Math.min(...notes.map((note) => note.startedAt));
   const ended = Math.max(...notes.map((note) => note.endedAt));
   return {

@@ -3,3 +3,4 @@
 GRANT USAGE ON SCHEMA audit TO :"role";
 GRANT SELECT, INSERT ON audit.record TO :"role";
 GRANT SELECT ON audit.migration TO :"role";
+GRANT SELECT, INSERT ON audit.policy_act, audit.policy_content TO :"role";

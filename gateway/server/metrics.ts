@@ -1,12 +1,14 @@
+import {
+  count,
+  counterLines,
+  heading,
+  histogramLines,
+  observe,
+  openHistogram,
+  type Counter,
+  type Histogram,
+} from '../../schema/metrics-text.ts';
 import type { Asking } from '../asking.ts';
-
-const BUCKETS_MS = [5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000];
-
-interface Histogram {
-  readonly counts: number[];
-  sum: number;
-  total: number;
-}
 
 /** Counters of the gateway, for Prometheus. Labels are closed lists and members' codes; no persons, no cases. */
 export interface GatewayMetrics {
@@ -18,57 +20,27 @@ export interface GatewayMetrics {
   text(gauges: Readonly<Record<string, number>>): string;
 }
 
-function openHistogram(): Histogram {
-  return { counts: BUCKETS_MS.map(() => 0), sum: 0, total: 0 };
-}
-
-function observe(histogram: Histogram, ms: number): void {
-  for (const [index, bound] of BUCKETS_MS.entries()) {
-    if (ms <= bound) histogram.counts[index] = (histogram.counts[index] ?? 0) + 1;
-  }
-  histogram.sum += ms;
-  histogram.total += 1;
-}
-
-function histogramLines(name: string, labels: string, { counts, sum, total }: Histogram): readonly string[] {
-  const prefix = labels === '' ? '' : `${labels},`;
-  const braces = labels === '' ? '' : `{${labels}}`;
-  return [
-    ...BUCKETS_MS.map((bound, index) => `${name}_bucket{${prefix}le="${bound / 1000}"} ${counts[index] ?? 0}`),
-    `${name}_bucket{${prefix}le="+Inf"} ${total}`,
-    `${name}_sum${braces} ${sum / 1000}`,
-    `${name}_count${braces} ${total}`,
-  ];
-}
-
-function heading(name: string, kind: string, help: string): readonly string[] {
-  return [`# HELP ${name} ${help}`, `# TYPE ${name} ${kind}`];
-}
-
 /** Counters that start at nothing. */
 export function openMetrics(): GatewayMetrics {
-  const requests = new Map<string, number>();
-  const statuses = new Map<string, number>();
+  const requests: Counter = new Map();
+  const statuses: Counter = new Map();
   const latencies = new Map<string, Histogram>();
   const requestLatency = openHistogram();
   let swaps = 0;
   let lastSwapMs = 0;
-  const add = (counter: Map<string, number>, labels: string) => counter.set(labels, (counter.get(labels) ?? 0) + 1);
-  const lines = (name: string, counter: ReadonlyMap<string, number>) =>
-    [...counter].map(([labels, value]) => `${name}{${labels}} ${value}`);
   return {
     countRequest(asking, outcome) {
-      add(requests, `outcome="${outcome}"`);
+      count(requests, `outcome="${outcome}"`);
       observe(requestLatency, performance.now() - asking.startedAt);
       for (const { member, parts, startedAt, endedAt, sent } of asking.ledger.notes) {
-        for (const { status } of parts) add(statuses, `jurisdiction="${member}",status="${status}"`);
+        for (const { status } of parts) count(statuses, `jurisdiction="${member}",status="${status}"`);
         if (!sent) continue;
         const latency = latencies.get(member) ?? openHistogram();
         latencies.set(member, latency);
         observe(latency, endedAt - startedAt);
       }
     },
-    countRefusal: (code) => void add(requests, `outcome="${code}"`),
+    countRefusal: (code) => count(requests, `outcome="${code}"`),
     countSwap(ms) {
       swaps += 1;
       lastSwapMs = ms;
@@ -76,11 +48,11 @@ export function openMetrics(): GatewayMetrics {
     text(gauges) {
       return [
         ...heading('comity_requests_total', 'counter', 'Requests of clients by outcome.'),
-        ...lines('comity_requests_total', requests),
+        ...counterLines('comity_requests_total', requests),
         ...heading('comity_request_seconds', 'histogram', 'Time from a request to its answer.'),
         ...histogramLines('comity_request_seconds', '', requestLatency),
         ...heading('comity_jurisdiction_parts_total', 'counter', 'Parts of answers by member and status.'),
-        ...lines('comity_jurisdiction_parts_total', statuses),
+        ...counterLines('comity_jurisdiction_parts_total', statuses),
         ...heading('comity_jurisdiction_call_seconds', 'histogram', 'Time of a call to a member.'),
         ...[...latencies].flatMap(([member, latency]) =>
           histogramLines('comity_jurisdiction_call_seconds', `jurisdiction="${member}"`, latency),

@@ -42,15 +42,25 @@ function requesterOf(given: Given, member: string): Requester {
     issuer: 'case',
     tokenId: 'case',
     expires: 0,
+    ...(given.assigned == null ? {} : { assignedCases: given.assigned ? [given.case] : [] }),
   };
 }
 
-function contextOf({ head }: CaseSubject, given: Given): DecisionContext {
+/** Who asks, why and when, as a case or an officer supposes it, of the country whose policy has this head. */
+export function contextOf({ head }: Pick<CaseSubject, 'head'>, given: Given): DecisionContext {
   const { purpose, basis, offence, penalty, necessity } = given;
   return {
     owner: head.member,
     requester: requesterOf(given, given.member ?? head.member),
-    justification: { purpose, case: given.case, basis, offence, penalty, necessity },
+    justification: {
+      purpose,
+      case: given.case,
+      basis,
+      offence,
+      penalty,
+      necessity,
+      ...(given.emergency === true ? { emergency: true } : {}),
+    },
     now: new Date(given.on ?? head.from),
   };
 }

@@ -1,9 +1,10 @@
 import type { ControlledField, FieldCatalogue } from '../../schema/fields.ts';
 import { fieldName, QUALITY } from '../engine/lanes.ts';
-import type { CountryTables } from '../language/country-tables.ts';
+import { HUB_PREFIX, type CountryTables } from '../language/country-tables.ts';
 import { faultAt, sortFaults, type Fault } from '../language/fault.ts';
 import type { DecidingRow, Groups } from '../language/rows.ts';
 import { coverageOf, type Coverage, type TableCoverage } from './coverage.ts';
+import { unequalTreatment } from './equal-treatment.ts';
 import { idlePermission, idleRestriction } from './never-decides.ts';
 
 /** Rows beyond which every pair of a table is no longer compared: the time grows with the square. */
@@ -45,15 +46,23 @@ function outOfReach({ lanes, permissions }: TableCoverage, catalogue: FieldCatal
   );
 }
 
-/** What is worth a look in tables without faults: rows that never decide, and fields that nobody can reach. */
+/**
+ * What is worth a look in tables without faults: rows that never decide, fields that nobody can reach, and rows that do
+ * not treat all Member States alike. Of the hub's restrictions nothing is said: they are not the country's to mend.
+ */
 export function warningsOf(country: Checked): readonly Fault[] {
   if (country.faults.length > 0) return [];
-  const { permissions, restrictions, catalogue, groups, folder } = country;
+  const { permissions, catalogue, groups, folder, head } = country;
+  const restrictions = country.restrictions.filter(({ row }) => !row.id.startsWith(HUB_PREFIX));
   const at = { file: `${folder}/permissions.yaml`, line: 1, column: 1 };
   const coverage = coverageOf(permissions, restrictions, catalogue);
   const tooMany = Math.max(permissions.length, restrictions.length) > MOST_ROWS_COMPARED;
   const idle = tooMany
     ? [faultAt(at, `more than ${MOST_ROWS_COMPARED} rows in a table: rows that never decide were not looked for`)]
     : idleRows(coverage, groups);
-  return sortFaults([...idle, ...outOfReach(coverage, catalogue).map((message) => faultAt(at, message))]);
+  return sortFaults([
+    ...idle,
+    ...outOfReach(coverage, catalogue).map((message) => faultAt(at, message)),
+    ...(head === null ? [] : unequalTreatment(head.member, permissions, restrictions, groups)),
+  ]);
 }

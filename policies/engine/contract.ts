@@ -19,12 +19,25 @@ export interface RecordAttributes {
   /** Null where the record has no recipient list. */
   readonly releasableTo: readonly string[] | null;
   readonly notReleasableTo: readonly string[];
+  /** The record is of a person without being his own record (his telephone, his car): the attributes about persons are his. */
+  readonly ofPerson?: boolean;
   /** The category of data subject *in one case*; null where the record says none. */
   readonly dataSubjectCategory: string | null;
   /** Under eighteen today; null where the birth date is unknown. */
   readonly minorNow: boolean | null;
   /** Under eighteen when the record was made; null where either date is unknown. */
   readonly minorThen: boolean | null;
+  /** Under protection, as a witness or otherwise; absent or null where the record does not say. */
+  readonly protectedPerson?: boolean | null;
+  /** The states by which the person fears persecution; absent or null where the record does not say. */
+  readonly fearedStates?: readonly string[] | null;
+  /** Computed: the originator has authorised the onward transfer of the record to the requester. Absent is no. */
+  readonly originatorAuthorised?: boolean;
+  /**
+   * Computed: what the owner's authorisations open to the requester in this record, as categories, `Type.field` or
+   * `all`. Absent is nothing.
+   */
+  readonly authorised?: readonly string[];
 }
 
 /**
@@ -69,6 +82,8 @@ export interface DecisionContext {
 export interface CompiledPolicy {
   readonly member: string;
   readonly version: string;
+  /** Whether it can open anything at a time: it has permissions, and its own time has come and is not over. */
+  opensAt(now: Date): boolean;
   forRequester(context: DecisionContext): RequesterPolicy;
 }
 

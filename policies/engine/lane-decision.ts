@@ -19,6 +19,8 @@ export const REASONS = {
 export interface Live {
   readonly tables: PolicyTables;
   readonly necessity: boolean;
+  /** What every field bears, whichever row decides: bits of `OBLIGATIONS`. */
+  readonly standingObligations: number;
   readonly permissions: readonly RowState[];
   readonly restrictions: readonly RowState[];
 }
@@ -36,9 +38,10 @@ export function matchedRows(live: Live, facts: RecordFacts): Matched {
 
 function matching(states: readonly RowState[], facts: RecordFacts): Uint8Array {
   const flags = new Uint8Array(states.length);
-  states.forEach((state, slot) => {
-    if (typeof state === 'function' ? state(facts) : state) flags[slot] = 1;
-  });
+  for (let slot = 0; slot < states.length; slot += 1) {
+    const state = states[slot];
+    if (typeof state === 'function' ? state(facts) : state === true) flags[slot] = 1;
+  }
   return flags;
 }
 
@@ -56,17 +59,19 @@ export function isShut(live: Live, lane: Lane): boolean {
 export function decideLane(live: Live, lane: Lane, matched: Matched, handling: number): Decision {
   const { permissions, restrictions } = live.tables;
   let opened = DENY;
-  let obligations = handling;
-  for (const { slot, code } of lane.permissions) {
-    if (matched.permissions[slot] === 0) continue;
-    opened = join(opened, code);
-    obligations |= permissions[slot]?.obligations ?? 0;
+  let obligations = handling | live.standingObligations;
+  for (let index = 0; index < lane.permissions.length; index += 1) {
+    const row = lane.permissions[index];
+    if (!row || matched.permissions[row.slot] === 0) continue;
+    opened = join(opened, row.code);
+    obligations |= permissions[row.slot]?.obligations ?? 0;
   }
   let closed = ALLOW;
-  for (const { slot, code } of lane.restrictions) {
-    if (matched.restrictions[slot] === 0) continue;
-    closed = meet(closed, code);
-    obligations |= restrictions[slot]?.obligations ?? 0;
+  for (let index = 0; index < lane.restrictions.length; index += 1) {
+    const row = lane.restrictions[index];
+    if (!row || matched.restrictions[row.slot] === 0) continue;
+    closed = meet(closed, row.code);
+    obligations |= restrictions[row.slot]?.obligations ?? 0;
   }
   return { code: isShut(live, lane) ? DENY : meet(opened, closed), obligations };
 }

@@ -12,10 +12,15 @@ export const OBLIGATIONS = [
   'delete-within-30-days',
   'delete-within-6-months',
   'delete-within-3-years',
+  'notice-to-owner',
+  'review-afterwards',
 ] as const;
 
 /** A code of the list. */
 export type Obligation = (typeof OBLIGATIONS)[number];
+
+/** What every answer bears that an emergency may have opened: notice to the owner at once, and a review. */
+export const EMERGENCY_OBLIGATIONS: readonly Obligation[] = ['notice-to-owner', 'review-afterwards'];
 
 /** Whether a string is a code of the list. */
 export function isObligation(value: unknown): value is Obligation {

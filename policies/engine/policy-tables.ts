@@ -1,5 +1,7 @@
 import type { FieldCatalogue } from '../../schema/fields.ts';
 import type { Cells, DecidingRow } from '../language/rows.ts';
+import type { CompiledTies } from './compile-ties.ts';
+import type { ScopePlan } from './lane-vector.ts';
 import type { Lanes, Scope } from './lanes.ts';
 import type { RowTest } from './row-tests.ts';
 
@@ -21,9 +23,15 @@ export interface PolicyTables {
   readonly catalogue: FieldCatalogue;
   readonly lanes: Lanes;
   readonly scopes: ReadonlyMap<string, Scope>;
+  readonly plans: ReadonlyMap<string, ScopePlan>;
   readonly types: ReadonlyMap<string, number>;
   readonly permissions: readonly CompiledRow[];
   readonly restrictions: readonly CompiledRow[];
+  readonly ties: CompiledTies;
+  /** Whether some row asks whether the partner gives the same: lanes are then decided by their category. */
+  readonly asksReciprocity: boolean;
+  /** Whether some row opens, or is lifted, for an emergency. */
+  readonly opensInEmergency: boolean;
 }
 
 /** The rows that take part in a decision, for tests of coverage and for explaining. */

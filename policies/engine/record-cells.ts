@@ -2,10 +2,15 @@ import { codeList } from '../../schema/codes.ts';
 import { RECIPIENT_LIST_WORDS, UNKNOWN, type Cells, type FlagOrUnknown } from '../language/rows.ts';
 import type { RecordAttributes } from './contract.ts';
 
-/** A record as one member's requester meets it. */
+/** A record as one request meets it. */
 export interface RecordFacts {
   readonly attributes: RecordAttributes;
   readonly member: string;
+  readonly owner: string;
+  /** Whether the purpose of the request is compatible with the one that data were collected for. */
+  readonly isCompatible: (collectedFor: string) => boolean;
+  /** Whether the field that is decided is one for which the requester holds an authorisation. */
+  readonly authorised: boolean;
 }
 
 /** Whether a record fits. */
@@ -27,14 +32,14 @@ interface Attribute {
 
 const NO_WORDS: readonly string[] = [];
 
-/** Types that concern one person by themselves; on others the cells about the person ask nothing and match nothing. */
+/** Types that concern one person by themselves; others concern the persons that they lead to, if they lead to any. */
 const ABOUT_A_PERSON: ReadonlySet<string> = new Set(['Person', 'CaseRole']);
 
 function coded(
   scalar: string,
   read: (attributes: RecordAttributes) => string | null,
   wanted: (cells: Cells) => readonly string[] | undefined,
-  concerns: (type: string) => boolean = () => true,
+  concerns: (attributes: RecordAttributes) => boolean = anyRecord,
 ): Attribute {
   const positions = new Map([...codeList(scalar).codes.keys()].map((code, index) => [code, index + 1]));
   const known = (facts: RecordFacts): string | null => {
@@ -52,20 +57,26 @@ function coded(
       return (facts) => {
         const value = known(facts);
         if (value !== null) return words.includes(value);
-        return unknown && concerns(facts.attributes.type);
+        return unknown && concerns(facts.attributes);
       };
     },
   };
 }
 
+/** Whether the cells about the person ask anything of a record; of others they match nothing. */
+function concernsPerson({ type, ofPerson }: RecordAttributes): boolean {
+  return ofPerson === true || ABOUT_A_PERSON.has(type);
+}
+
 function flag(
-  read: (attributes: RecordAttributes) => boolean | null,
+  read: (facts: RecordFacts) => boolean | null,
   wanted: (cells: Cells) => FlagOrUnknown | undefined,
+  concerns: (attributes: RecordAttributes) => boolean = concernsPerson,
 ): Attribute {
   return {
     size: () => 3,
-    position: ({ attributes }) => {
-      const value = read(attributes);
+    position: (facts) => {
+      const value = read(facts);
       return value === null ? 0 : value ? 1 : 2;
     },
     words: () => NO_WORDS,
@@ -73,13 +84,17 @@ function flag(
       const value = wanted(cells);
       if (value === undefined) return null;
       const unknown = unknownIs || value === UNKNOWN;
-      return ({ attributes }) => {
-        const actual = read(attributes);
+      return (facts) => {
+        const actual = read(facts);
         if (actual !== null) return actual === value;
-        return unknown && ABOUT_A_PERSON.has(attributes.type);
+        return unknown && concerns(facts.attributes);
       };
     },
   };
+}
+
+function anyRecord(): boolean {
+  return true;
 }
 
 const HANDLING_CODES = [...codeList('HandlingCode').codes.keys()];
@@ -136,22 +151,30 @@ const recipientList: Attribute = {
 
 /**
  * Every cell that reads the record.
- * INVARIANT: a test reads nothing but what its attribute's `position` tells apart, and the record's type.
+ * INVARIANT: a test reads nothing but what its attribute's `position` tells apart, the record's type, and `ofPerson`.
  */
 export const RECORD_CELLS = {
   dataSubjectCategory: coded(
     'DataSubjectCategoryCode',
     (attributes) => attributes.dataSubjectCategory,
     (cells) => cells.dataSubjectCategory,
-    (type) => ABOUT_A_PERSON.has(type),
+    concernsPerson,
   ),
   minor: flag(
-    (attributes) => attributes.minorNow,
+    ({ attributes }) => attributes.minorNow,
     (cells) => cells.minor,
   ),
   minorThen: flag(
-    (attributes) => attributes.minorThen,
+    ({ attributes }) => attributes.minorThen,
     (cells) => cells.minorThen,
+  ),
+  protectedPerson: flag(
+    ({ attributes }) => attributes.protectedPerson ?? null,
+    (cells) => cells.protectedPerson,
+  ),
+  fearedState: flag(
+    ({ attributes: { fearedStates }, member }) => fearedStates?.includes(member) ?? null,
+    (cells) => cells.fearedState,
   ),
   handling,
   confidentiality: coded(
@@ -174,20 +197,36 @@ export const RECORD_CELLS = {
     (attributes) => attributes.purposeCollected,
     (cells) => cells.collectedFor,
   ),
+  purposeCompatible: flag(
+    ({ attributes: { purposeCollected }, isCompatible }) =>
+      purposeCollected === null ? null : isCompatible(purposeCollected),
+    (cells) => cells.purposeCompatible,
+    anyRecord,
+  ),
   expired: flag(
-    (attributes) => attributes.expired,
+    ({ attributes }) => attributes.expired,
     (cells) => cells.expired,
   ),
   restricted: flag(
-    (attributes) => attributes.restricted,
+    ({ attributes }) => attributes.restricted,
     (cells) => cells.restricted,
   ),
   embargoed: flag(
-    (attributes) => attributes.embargoed,
+    ({ attributes }) => attributes.embargoed,
     (cells) => cells.embargoed,
   ),
   originator,
+  originatorConsent: flag(
+    ({ attributes: { originator: from, originatorAuthorised }, owner }) =>
+      from === null ? null : from === owner || originatorAuthorised === true,
+    (cells) => cells.originatorConsent,
+    anyRecord,
+  ),
   recipientList,
+  authorised: flag(
+    ({ authorised }) => authorised,
+    (cells) => cells.authorised,
+  ),
 } as const satisfies Record<string, Attribute>;
 
 /** The names of the cells that read the record. */

@@ -1,6 +1,8 @@
 import { CANONICAL_FIELDS, type FieldCatalogue } from '../../schema/fields.ts';
 import { ALL, type Groups, type PolicyHead, type ReleaseRow } from '../language/rows.ts';
 import { groupsNamed } from './compile.ts';
+import { tiesOf } from './compile-ties.ts';
+import { tiesNamed } from './ties-named.ts';
 import type { CompiledRelease } from './contract.ts';
 import { fieldName } from './lanes.ts';
 import { isInForce, membersOf, requesterTests, type Question } from './requester-cells.ts';
@@ -21,7 +23,7 @@ export interface TracedRelease extends CompiledRelease {
 
 interface CompiledReleaseRow {
   readonly row: ReleaseRow;
-  matches(question: Question, to: string): boolean;
+  matches(question: Question): boolean;
   readonly fields: ReadonlySet<string>;
 }
 
@@ -43,8 +45,10 @@ function compileRow(row: ReleaseRow, groups: Groups, catalogue: FieldCatalogue):
   return {
     row,
     fields: fieldsOf(row.search, catalogue),
-    matches: (question, to) =>
-      isInForce(row, question.now) && (members?.has(to) ?? false) && tests.every((test) => test(question)),
+    matches: (question) =>
+      isInForce(row, question.now) &&
+      (members?.has(question.partner) ?? false) &&
+      tests.every((test) => test(question)),
   };
 }
 
@@ -59,8 +63,13 @@ function first(rows: readonly CompiledReleaseRow[]): ReleaseRow | undefined {
  */
 export function compileRelease({ head, rows, groups, catalogue = CANONICAL_FIELDS }: ReleaseSource): TracedRelease {
   const compiled = rows.map((row) => compileRow(row, groups, catalogue));
-  const matching = (question: Question, to: string): readonly CompiledReleaseRow[] =>
-    isInForce(head, question.now) ? compiled.filter((row) => row.matches(question, to)) : [];
+  const ties = tiesOf(groups);
+  const matching = (asked: Parameters<CompiledRelease['refusal']>[0]): readonly CompiledReleaseRow[] => {
+    const { requester, justification, now, to } = asked;
+    const reciprocal = ties.reciprocity(now).givesAny(to, head.member);
+    const question = { owner: head.member, partner: to, requester, justification, now, reciprocal };
+    return isInForce(head, now) ? compiled.filter((row) => row.matches(question)) : [];
+  };
   return {
     member: head.member,
     version: contentVersion({
@@ -70,12 +79,17 @@ export function compileRelease({ head, rows, groups, catalogue = CANONICAL_FIELD
         rows.flatMap((row) => row.toGroup),
         groups,
       ),
+      ...tiesNamed(
+        rows.map((row) => row.cells),
+        groups,
+      ),
     }),
-    rowsFor: (question) => matching(question, question.to).map(({ row }) => row),
-    refusal({ to, searchFields, ...question }) {
+    rowsFor: (question) => matching(question).map(({ row }) => row),
+    refusal(question) {
+      const { to, searchFields } = question;
       if (question.requester.member !== head.member) return `not an officer of \`${head.member}\``;
       if (to === head.member) return null;
-      const rowsFound = matching(question, to);
+      const rowsFound = matching(question);
       const opening = rowsFound.filter(({ row }) => row.then === 'allow');
       const closing = rowsFound.filter(({ row }) => row.then === 'deny');
       if (opening.length === 0) return `no release to \`${to}\` for this requester and purpose`;

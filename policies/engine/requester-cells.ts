@@ -1,19 +1,19 @@
 import { codeList } from '../../schema/codes.ts';
-import type { Justification, Requester } from '../../schema/requester.ts';
+import type { Justification } from '../../schema/requester.ts';
 import type { Cells, Groups, Row } from '../language/rows.ts';
+import { RECIPROCITY_BASIS } from './binding.ts';
+import { tiesOf, type Between } from './compile-ties.ts';
+import { isWithinDays } from './days.ts';
 
-/** Who asks, why and when. */
-export interface Question {
-  readonly requester: Requester;
-  readonly justification: Justification;
-  readonly now: Date;
+/** Who asks, why and when, of whom; and whether what is decided is a category that the partner gives the owner. */
+export interface Question extends Between {
+  readonly reciprocal: boolean;
 }
 
 /** Whether a question fits. */
 export type RequesterTest = (question: Question) => boolean;
 
 const CLEARANCES = [...codeList('ConfidentialityCode').codes.keys()];
-const DAY = 86_400_000;
 
 function among(words: readonly string[] | undefined, read: (question: Question) => string): RequesterTest | null {
   return words ? (question) => words.includes(read(question)) : null;
@@ -62,6 +62,34 @@ function penaltyTest(months: number | undefined, unknownIs: boolean): RequesterT
   return ({ justification: { penalty } }) => (penalty === null ? unknownIs : penalty >= months);
 }
 
+/** A basis that a permission names must bind both members; one that a restriction names closes even if it does not. */
+function basisTest(bases: readonly string[] | undefined, groups: Groups, unknownIs: boolean): RequesterTest | null {
+  if (!bases) return null;
+  const { binds } = tiesOf(groups);
+  return (question) => {
+    const { basis } = question.justification;
+    if (!bases.includes(basis)) return false;
+    return unknownIs || (basis === RECIPROCITY_BASIS ? question.reciprocal : binds(question));
+  };
+}
+
+function assignedTest(assigned: boolean | undefined, unknownIs: boolean): RequesterTest | null {
+  if (assigned === undefined) return null;
+  return ({ requester: { assignedCases }, justification }) =>
+    assignedCases === undefined ? unknownIs : assignedCases.includes(justification.case) === assigned;
+}
+
+function transferTest(words: readonly string[] | undefined, groups: Groups): RequesterTest | null {
+  if (!words) return null;
+  const { grounds } = tiesOf(groups);
+  return (question) => [...grounds(question)].some((ground) => words.includes(ground));
+}
+
+/** Whether a request says that a threat to life is imminent. */
+export function isEmergency({ emergency }: Justification): boolean {
+  return emergency === true;
+}
+
 /**
  * The tests of all cells of a row about who asks and why; all must hold. `unknownIs` is what a question counts as that
  * does not state what a cell asks.
@@ -74,17 +102,21 @@ export function requesterTests(cells: Cells, groups: Groups, unknownIs: boolean)
     clearanceTest(cells.clearance, unknownIs),
     equal(cells.automated, ({ requester }) => requester.automated),
     among(cells.purpose, ({ justification }) => justification.purpose),
-    among(cells.basis, ({ justification }) => justification.basis),
+    basisTest(cells.basis, groups, unknownIs),
     offenceTest(cells.offence, unknownIs),
     penaltyTest(cells.minimumPenalty, unknownIs),
     equal(cells.case, ({ justification }) => justification.case.trim() !== ''),
+    assignedTest(cells.assigned, unknownIs),
     equal(cells.necessity, ({ justification }) => givesNecessity(justification)),
+    equal(cells.emergency, ({ justification }) => isEmergency(justification)),
+    equal(cells.reciprocal, ({ reciprocal }) => reciprocal),
+    transferTest(cells.transfer, groups),
+    equal(cells.jointTeam, tiesOf(groups).isOfJointTeam),
   ];
   return tests.filter((test) => test !== null);
 }
 
 /** Whether an instant lies within a row's days, both included, in UTC. */
-export function isInForce({ from, until }: Pick<Row, 'from' | 'until'>, now: Date): boolean {
-  const time = now.getTime();
-  return (from === null || time >= Date.parse(from)) && (until === null || time < Date.parse(until) + DAY);
+export function isInForce(row: Pick<Row, 'from' | 'until'>, now: Date): boolean {
+  return isWithinDays(row, now);
 }

@@ -6,21 +6,20 @@ import {
   decideLane,
   isShut,
   laneOfField,
-  matchedRows,
   possibleRows,
   reasonOf,
   REASONS,
   rowsInvolved,
   searchRowsInvolved,
   type Live,
+  type Matched,
 } from './lane-decision.ts';
 import { QUALITY } from './lanes.ts';
-import { handlingObligations } from './obligation.ts';
 import { DENY, HIT_ONLY, isDisclosing } from './outcome.ts';
-import type { CompiledRow, PolicyTables, RowsInvolved } from './policy-tables.ts';
+import type { PolicyTables, RowsInvolved } from './policy-tables.ts';
 import type { RecordFacts } from './record-cells.ts';
-import { givesNecessity } from './requester-cells.ts';
-import type { RowState } from './row-tests.ts';
+import { decidingOf, vectorMaker } from './record-vector.ts';
+import { cellsAsked, settle } from './settle.ts';
 import { OPEN_STANDING, standing, standingReason, STANDINGS } from './standing.ts';
 
 /** A requester's policy that can also tell its rows, for tests of coverage and for explaining. */
@@ -33,29 +32,6 @@ export interface TracedRequesterPolicy extends RequesterPolicy {
 
 const NO_ROWS: RowsInvolved = { permissions: [], restrictions: [] };
 
-function vectorOf(live: Live, facts: RecordFacts): ScopedVector {
-  const { tables } = live;
-  const matched = matchedRows(live, facts);
-  const handling = handlingObligations(facts.attributes.handling);
-  const decided: Decision[] = [];
-  const decide = (field: ControlledField): Decision => {
-    const index = tables.lanes.laneOf[field.index] ?? 0;
-    const lane = tables.lanes.lanes[index];
-    return (decided[index] ??= lane
-      ? decideLane(live, lane, matched, handling)
-      : { code: DENY, obligations: handling });
-  };
-  const reasons: string[] = [];
-  const scope = tables.scopes.get(facts.attributes.type) ?? null;
-  const reason = (field: ControlledField): string => {
-    if (!scope?.fields.includes(field)) return REASONS.otherType;
-    if (field.category === QUALITY) return NOTHING_DISCLOSED;
-    const lane = laneOfField(tables, field);
-    return (reasons[field.index] ??= lane ? reasonOf(live, lane, matched) : REASONS.noPermission);
-  };
-  return classVector(tables.catalogue.fields.length, scope, decide, reason);
-}
-
 function closedVector(tables: PolicyTables, type: string, closed: number): ScopedVector {
   const reason = standingReason(closed);
   const nothing: Decision = { code: DENY, obligations: 0 };
@@ -67,31 +43,15 @@ function closedVector(tables: PolicyTables, type: string, closed: number): Scope
   );
 }
 
-function remembered(make: (key: number, facts: RecordFacts) => ScopedVector) {
-  const vectors = new Map<number, ScopedVector>();
-  return (key: number, facts: RecordFacts): ScopedVector => {
+function remembered(make: (key: number | string, facts: RecordFacts) => ScopedVector) {
+  const vectors = new Map<number | string, ScopedVector>();
+  return (key: number | string, facts: RecordFacts): ScopedVector => {
     const known = vectors.get(key);
     if (known) return known;
     const made = make(key, facts);
     vectors.set(key, made);
     return made;
   };
-}
-
-function settle(tables: PolicyTables, context: DecisionContext, inForce: boolean): Live {
-  const state = ({ test }: CompiledRow): RowState => inForce && test(context);
-  return {
-    tables,
-    necessity: givesNecessity(context.justification),
-    permissions: tables.permissions.map(state),
-    restrictions: tables.restrictions.map(state),
-  };
-}
-
-function cellsAsked(live: Live) {
-  const asking = (rows: readonly CompiledRow[], states: readonly RowState[]) =>
-    rows.filter((_, slot) => typeof states[slot] === 'function').flatMap(({ cells }) => cells);
-  return [...asking(live.tables.permissions, live.permissions), ...asking(live.tables.restrictions, live.restrictions)];
 }
 
 /**
@@ -103,20 +63,39 @@ export function requesterPolicy(
   context: DecisionContext,
   inForce: boolean,
 ): TracedRequesterPolicy {
-  const live = settle(tables, context, inForce);
-  const { member } = context.requester;
-  const key = classKey(tables.types, cellsAsked(live));
-  const open = remembered((_, facts) => vectorOf(live, facts));
-  const closed = remembered((index, { attributes }) => closedVector(tables, attributes.type, index % STANDINGS));
-  const atMost = possibleRows(live);
-  const potential = Uint8Array.from(tables.lanes.lanes, (lane) => decideLane(live, lane, atMost, 0).code);
-  const possible = (field: ControlledField): number => potential[tables.lanes.laneOf[field.index] ?? 0] ?? DENY;
+  const settled = settle(tables, context, inForce);
+  const { owner, requester, justification } = context;
+  const { member } = requester;
+  const key = classKey(tables.types, cellsAsked(settled));
+  const make = vectorMaker(settled);
+  const open = remembered((_, facts) => make(facts));
+  const closed = remembered((index, { attributes }) =>
+    closedVector(tables, attributes.type, Number(index) % STANDINGS),
+  );
+  const isCompatible = (collectedFor: string) => tables.ties.isCompatible(collectedFor, justification.purpose);
+  const factsOf = (attributes: RecordAttributes): RecordFacts => {
+    return { attributes, member, owner, isCompatible, authorised: false };
+  };
+  const atMost = new Map<Live, Matched>();
+  const mostOf = (live: Live): Matched => {
+    const found = atMost.get(live) ?? possibleRows(live);
+    atMost.set(live, found);
+    return found;
+  };
+  const potential: number[] = [];
+  const possible = (field: ControlledField): number => {
+    const index = tables.lanes.laneOf[field.index] ?? 0;
+    const lane = tables.lanes.lanes[index];
+    if (!lane) return DENY;
+    const live = settled.liveOf(lane.category);
+    return (potential[index] ??= decideLane(live, lane, mostOf(live), 0).code);
+  };
   const own = (type: string) => (tables.scopes.get(type)?.own ?? []).filter(({ category }) => category !== QUALITY);
   return {
     version: tables.version,
     vector(attributes) {
-      const facts = { attributes, member };
-      const shut = standing(attributes, member, context.owner);
+      const facts = factsOf(attributes);
+      const shut = standing(attributes, member, owner);
       if (shut === OPEN_STANDING) return open(key(facts), facts);
       return closed((tables.types.get(attributes.type) ?? tables.types.size) * STANDINGS + shut, facts);
     },
@@ -129,23 +108,26 @@ export function requesterPolicy(
     closedReason(field) {
       if (field.category === QUALITY) return NOTHING_DISCLOSED;
       const lane = laneOfField(tables, field);
-      return lane ? reasonOf(live, lane, atMost) : REASONS.noPermission;
+      const live = settled.liveOf(field.category);
+      return lane ? reasonOf(live, lane, mostOf(live)) : REASONS.noPermission;
     },
     mayKnow: (type) => own(type).some((field) => possible(field) >= HIT_ONLY),
     maySearchBy(field) {
       const lane = laneOfField(tables, field);
+      const live = settled.liveOf(field.category);
       if (!lane || isShut(live, lane)) return false;
       const { permissions, restrictions } = searchRowsInvolved(live, lane);
       return permissions.length > 0 && restrictions.length === 0;
     },
     rowsFor(attributes, field) {
       const lane = laneOfField(tables, field);
-      if (!lane || standing(attributes, member, context.owner) !== OPEN_STANDING) return NO_ROWS;
-      return rowsInvolved(live, lane, matchedRows(live, { attributes, member }));
+      if (!lane || standing(attributes, member, owner) !== OPEN_STANDING) return NO_ROWS;
+      const { live, matched } = decidingOf(settled, factsOf(attributes))(field);
+      return rowsInvolved(live, lane, matched);
     },
     rowsForSearch(field) {
       const lane = laneOfField(tables, field);
-      return lane ? searchRowsInvolved(live, lane) : NO_ROWS;
+      return lane ? searchRowsInvolved(settled.liveOf(field.category), lane) : NO_ROWS;
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Cells } from './rows.ts';
 export type CellName = keyof Cells;
 
 /** The parts of a row's condition, as a lawyer asks them. */
-export type CellPart = 'who' | 'why' | 'about' | 'record';
+export type CellPart = 'who' | 'why' | 'about' | 'record' | 'relation';
 
 /** What a cell's values are chosen from; `text` is the one open vocabulary. */
 export type CellWords =
@@ -21,6 +21,7 @@ export type CellWords =
   | 'source-evaluation'
   | 'information-evaluation'
   | 'recipient-list'
+  | 'transfer'
   | 'text';
 
 /** How a cell is written: one of several words, one word, a flag, a flag that may be unknown, or a number of months. */
@@ -56,7 +57,11 @@ export const CELLS: Readonly<Record<CellName, CellDefinition>> = {
   },
   automated: { part: 'who', form: flag(), meaning: 'the requester is a system without an acting officer' },
   purpose: { part: 'why', form: words('purpose'), meaning: 'the request has one of these purposes' },
-  basis: { part: 'why', form: words('basis'), meaning: 'the request rests on one of these legal bases' },
+  basis: {
+    part: 'why',
+    form: words('basis'),
+    meaning: 'the request rests on one of these legal bases, which binds both members that day',
+  },
   offence: {
     part: 'why',
     form: words('offence'),
@@ -68,7 +73,13 @@ export const CELLS: Readonly<Record<CellName, CellDefinition>> = {
     meaning: 'the maximum penalty of the offence is at least so many months',
   },
   case: { part: 'why', form: flag(), meaning: 'a case is given' },
+  assigned: { part: 'why', form: flag(), meaning: 'the case given is one to which the requester is assigned' },
   necessity: { part: 'why', form: flag(), meaning: 'a text says why the data are strictly necessary' },
+  emergency: {
+    part: 'why',
+    form: flag(),
+    meaning: 'a threat to life is imminent: whatever is then told bears notice to the owner and a review',
+  },
   dataSubjectCategory: {
     part: 'about',
     form: words('data-subject-category', true),
@@ -76,6 +87,11 @@ export const CELLS: Readonly<Record<CellName, CellDefinition>> = {
   },
   minor: { part: 'about', form: flag(true), meaning: 'the person is under eighteen today' },
   minorThen: { part: 'about', form: flag(true), meaning: 'the person was under eighteen when the record was made' },
+  protectedPerson: {
+    part: 'about',
+    form: flag(true),
+    meaning: 'the person is under protection, as a witness or otherwise',
+  },
   handling: { part: 'record', form: words('handling'), meaning: 'the record bears one of these handling codes' },
   confidentiality: {
     part: 'record',
@@ -93,6 +109,11 @@ export const CELLS: Readonly<Record<CellName, CellDefinition>> = {
     meaning: 'the information is evaluated with one of these codes',
   },
   collectedFor: { part: 'record', form: words('purpose', true), meaning: 'the data were collected for this purpose' },
+  purposeCompatible: {
+    part: 'record',
+    form: flag(true),
+    meaning: 'the purpose of the request is compatible with the one that the data were collected for',
+  },
   expired: { part: 'record', form: flag(), meaning: 'the record is past its date of deletion or review' },
   restricted: { part: 'record', form: flag(), meaning: 'accuracy is contested or processing restricted' },
   embargoed: { part: 'record', form: flag(), meaning: 'the record is under embargo' },
@@ -101,10 +122,40 @@ export const CELLS: Readonly<Record<CellName, CellDefinition>> = {
     form: words('text', true),
     meaning: 'the data come from one of these members or authorities',
   },
+  originatorConsent: {
+    part: 'record',
+    form: flag(true),
+    meaning: "the data are the owner's own, or the originator has authorised their onward transfer",
+  },
   recipientList: {
     part: 'record',
     form: words('recipient-list'),
     meaning: "the requester's member is on or off the record's recipient list, or there is none",
+  },
+  reciprocal: {
+    part: 'relation',
+    form: flag(),
+    meaning: "the requester's member gives the owner the same category of data, by signed declarations",
+  },
+  transfer: {
+    part: 'relation',
+    form: words('transfer'),
+    meaning: "the ground on which data may be transferred to the requester's member",
+  },
+  jointTeam: {
+    part: 'relation',
+    form: flag(),
+    meaning: 'the requester is of a joint team that conducts the case given',
+  },
+  fearedState: {
+    part: 'about',
+    form: flag(true),
+    meaning: "the person fears persecution by the requester's member",
+  },
+  authorised: {
+    part: 'record',
+    form: flag(),
+    meaning: 'the requester holds an authorisation of the owner for this field of the record',
   },
 };
 

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { FieldCatalogue } from '../../schema/fields.ts';
+import type { Ties } from '../engine/ties.ts';
 import { faultAt, sortFaults, type Fault } from './fault.ts';
 import { uniqueById } from './parse-row.ts';
+import { parseTeams, parseTransfers } from './parse-ties.ts';
 import { parseHead, parsePermissions, parseRelease, parseRestrictions } from './parse-tables.ts';
 import type { Groups, PermissionRow, Placed, PolicyHead, ReleaseRow, RestrictionRow, Row } from './rows.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -12,8 +14,18 @@ export const TABLE_FILES = ['policy.yaml', 'permissions.yaml', 'restrictions.yam
 /** The name of a file of a country's policy. */
 export type TableFile = (typeof TABLE_FILES)[number];
 
+/** The files that may be there besides: on what grounds data are transferred, and joint teams. */
+export const OPTIONAL_FILES = ['transfers.yaml', 'teams.yaml'] as const;
+
+/** The name of a file that may be there. */
+export type OptionalFile = (typeof OPTIONAL_FILES)[number];
+
 /** The texts of a country's files, null where a file is missing. */
-export type TableTexts = Readonly<Record<TableFile, string | null>>;
+export type TableTexts = Readonly<Record<TableFile, string | null>> &
+  Readonly<Partial<Record<OptionalFile, string | null>>>;
+
+/** How the ids of the hub's restrictions begin, and no country's. */
+export const HUB_PREFIX = 'hub-';
 
 /** A country's tables as parsed, with every fault found in them. */
 export interface CountryTables {
@@ -22,6 +34,8 @@ export interface CountryTables {
   readonly permissions: readonly Placed<PermissionRow>[];
   readonly restrictions: readonly Placed<RestrictionRow>[];
   readonly release: readonly Placed<ReleaseRow>[];
+  /** The country's own ties: on what grounds it transfers data, and its joint teams. */
+  readonly own?: Pick<Ties, 'transfers' | 'teams'>;
   readonly faults: readonly Fault[];
 }
 
@@ -53,10 +67,20 @@ export function parseCountry(
     parseRelease(name, text, words, faults),
   );
   uniqueById<Pick<Row, 'id'>>([...permissions, ...restrictions, ...release], faults);
+  for (const { row, at } of [...permissions, ...restrictions, ...release]) {
+    if (!row.id.startsWith(HUB_PREFIX)) continue;
+    const message = `the id \`${row.id}\` begins as those of the hub's restrictions do`;
+    faults.push(faultAt(at, message, 'choose another'));
+  }
   const name = path.basename(folder);
   if (head !== null && head.member.toLowerCase() !== name.toLowerCase()) {
     const message = `the policy of \`${head.member}\` lies in the folder \`${name}\``;
     faults.push(faultAt({ file: file('policy.yaml'), line: 1, column: 1 }, message, 'name the folder for its member'));
   }
-  return { folder, head, permissions, restrictions, release, faults: sortFaults(faults) };
+  const optional = (name: OptionalFile): string => texts[name] ?? '';
+  const own = {
+    transfers: parseTransfers(path.join(folder, 'transfers.yaml'), optional('transfers.yaml'), words, faults),
+    teams: parseTeams(path.join(folder, 'teams.yaml'), optional('teams.yaml'), words, faults),
+  };
+  return { folder, head, permissions, restrictions, release, own, faults: sortFaults(faults) };
 }

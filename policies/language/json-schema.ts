@@ -1,3 +1,5 @@
+import { TIE_SCHEMA_NAMES, tieSchema } from './tie-schemas.ts';
+import { DAY, FLAG, ID, MONTHS, object, oneOf, oneOrMore, TEXT, type Schema } from './schema-parts.ts';
 import { codeList } from '../../schema/codes.ts';
 import { fieldName } from '../engine/lanes.ts';
 import { CELL_NAMES, CELLS, type CellForm } from './cells.ts';
@@ -6,36 +8,23 @@ import { TABLE_KEYS } from './parse-tables.ts';
 import { UNKNOWN } from './rows.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-type Schema = Readonly<Record<string, unknown>>;
-
 /** The files of a country's folder, and the file of groups, by the name of their JSON Schema. */
-export const SCHEMA_NAMES = ['policy', 'permissions', 'restrictions', 'release', 'cases', 'groups'] as const;
+export const SCHEMA_NAMES = [
+  'policy',
+  'permissions',
+  'restrictions',
+  'release',
+  'cases',
+  'groups',
+  ...TIE_SCHEMA_NAMES,
+] as const;
 
 /** The name of one of the schemas. */
 export type SchemaName = (typeof SCHEMA_NAMES)[number];
 
-const TEXT: Schema = { type: 'string', minLength: 1 };
-const DAY: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'a day, as 2026-01-01' };
-const ID: Schema = { type: 'string', pattern: '^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$' };
-const FLAG: Schema = { type: 'boolean' };
-const MONTHS: Schema = { type: 'integer', minimum: 0, maximum: 9999 };
-
 const MEMBER: Schema = { $ref: '#/definitions/member' };
 const FIELD: Schema = { $ref: '#/definitions/field' };
 const NAME: Schema = { $ref: '#/definitions/name' };
-
-function oneOf(words: readonly string[] | null): Schema {
-  return words === null ? TEXT : { enum: words };
-}
-
-function oneOrMore(items: Schema): Schema {
-  return { anyOf: [items, { type: 'array', minItems: 1, items }] };
-}
-
-function object(keys: readonly string[], required: readonly string[], properties: Readonly<Record<string, Schema>>) {
-  const named = keys.map((key): [string, Schema] => [key, properties[key] ?? {}]);
-  return { type: 'object', additionalProperties: false, required, properties: Object.fromEntries(named) };
-}
 
 function cell(form: CellForm, { cells }: Vocabulary): Schema {
   switch (form.kind) {
@@ -100,6 +89,10 @@ function record({ cells, catalogue }: Vocabulary): Schema {
     dataSubjectCategory: oneOf(cells['data-subject-category']),
     minorNow: FLAG,
     minorThen: FLAG,
+    protectedPerson: FLAG,
+    fearedStates: { anyOf: [MEMBER, { type: 'array', items: MEMBER }] },
+    originatorAuthorised: FLAG,
+    authorised: oneOrMore(NAME),
   });
 }
 
@@ -118,6 +111,8 @@ function cases(vocabulary: Vocabulary): Schema {
     offence: { type: 'string', pattern: `^(?:${[...codeList('IccsCode').codes.keys()].join('|')})\\d*$` },
     penalty: MONTHS,
     necessity: TEXT,
+    assigned: FLAG,
+    emergency: FLAG,
     on: DAY,
     record: record(vocabulary),
     to: MEMBER,
@@ -133,7 +128,11 @@ function cases(vocabulary: Vocabulary): Schema {
   return {
     type: ['array', 'null'],
     items: object(CASE_KEYS.case, CASE_KEYS.case, { id: ID, given, expect }),
-    definitions: { field: oneOf(catalogue.fields.map(fieldName)), member: oneOf(cells.member) },
+    definitions: {
+      field: oneOf(catalogue.fields.map(fieldName)),
+      member: oneOf(cells.member),
+      name: oneOf([...vocabulary.names]),
+    },
   };
 }
 
@@ -156,6 +155,7 @@ function body(name: SchemaName, vocabulary: Vocabulary): Schema {
         language: { type: 'string', pattern: '^[a-z]{2,3}$' },
         from: DAY,
         until: DAY,
+        acceptsHubRestrictions: FLAG,
       });
     case 'cases':
       return cases(vocabulary);
@@ -165,6 +165,8 @@ function body(name: SchemaName, vocabulary: Vocabulary): Schema {
     case 'restrictions':
     case 'release':
       return table(name, vocabulary);
+    default:
+      return tieSchema(name, vocabulary);
   }
 }
 

@@ -69,9 +69,21 @@ export function wordsOf(of: YamlMap, key: string): readonly Written[] {
   });
 }
 
+const sets = new WeakMap<object, ReadonlySet<string>>();
+
+/** A vocabulary as a set, made once. */
+function setOf(valid: Iterable<string>): ReadonlySet<string> {
+  if (valid instanceof Set) return valid;
+  const known = sets.get(valid);
+  if (known) return known;
+  const made = new Set(valid);
+  sets.set(valid, made);
+  return made;
+}
+
 /** The words under a key that a vocabulary holds, sorted, each once; the others are reported. */
 export function validWords(of: YamlMap, key: string, what: string, valid: Iterable<string> | null): readonly string[] {
-  const known = valid === null ? null : new Set(valid);
+  const known = valid === null ? null : setOf(valid);
   const words = wordsOf(of, key).filter(({ text, node }) => {
     if (known === null || known.has(text)) return true;
     of.file.report(node, `\`${text}\` is not a ${what}`, suggestion(text, known));

@@ -8,7 +8,7 @@ import { parseDay, parseId, parseObligations, uniqueById } from './parse-row.ts'
 import type { Expected, Given, PolicyCase } from './policy-case.ts';
 import type { Placed } from './rows.ts';
 import { suggestion, type Vocabulary } from './vocabulary.ts';
-import { readList, type YamlMap } from './yaml-file.ts';
+import { readEach, type YamlMap } from './yaml-file.ts';
 
 const RECORD_KEYS = [
   'type',
@@ -26,6 +26,10 @@ const RECORD_KEYS = [
   'dataSubjectCategory',
   'minorNow',
   'minorThen',
+  'protectedPerson',
+  'fearedStates',
+  'originatorAuthorised',
+  'authorised',
 ];
 const GIVEN_KEYS = [
   'member',
@@ -39,6 +43,8 @@ const GIVEN_KEYS = [
   'offence',
   'penalty',
   'necessity',
+  'assigned',
+  'emergency',
   'on',
   'record',
   'to',
@@ -78,7 +84,13 @@ function words(of: YamlMap, key: string, what: string, valid: readonly string[] 
   return hasKey(of, key) ? validWords(of, key, what, valid) : [];
 }
 
-function parseRecord(of: YamlMap, { cells, catalogue }: Vocabulary): RecordAttributes {
+/** Members as a record names them: a list that is empty says that there are none. */
+function members(of: YamlMap, key: string, valid: readonly string[] | null): readonly string[] {
+  const node = nodeOf(of, key);
+  return isSeq(node) && node.items.length === 0 ? [] : words(of, key, 'country or member', valid);
+}
+
+function parseRecord(of: YamlMap, { cells, catalogue, names }: Vocabulary): RecordAttributes {
   checkKeys(of, RECORD_KEYS, 'a record');
   if (!hasKey(of, 'type')) reportMissing(of, 'type', 'a record');
   const types = [...new Set(catalogue.fields.map((field) => field.type))];
@@ -103,6 +115,10 @@ function parseRecord(of: YamlMap, { cells, catalogue }: Vocabulary): RecordAttri
     dataSubjectCategory: word(of, 'dataSubjectCategory', 'category of data subject', cells['data-subject-category']),
     minorNow: flag(of, 'minorNow'),
     minorThen: flag(of, 'minorThen'),
+    protectedPerson: flag(of, 'protectedPerson'),
+    fearedStates: hasKey(of, 'fearedStates') ? members(of, 'fearedStates', cells.member) : null,
+    originatorAuthorised: flag(of, 'originatorAuthorised') ?? false,
+    authorised: words(of, 'authorised', 'category or field', [...names]),
   };
 }
 
@@ -135,6 +151,8 @@ function parseGiven(of: YamlMap, vocabulary: Vocabulary): Given {
     offence,
     penalty: penalty === null ? null : Number(penalty),
     necessity: text(of, 'necessity'),
+    assigned: flag(of, 'assigned'),
+    emergency: flag(of, 'emergency') ?? false,
     on: parseDay(of, 'on'),
     record: hasKey(of, 'record') ? parseRecord(child(of, 'record', '`given`'), vocabulary) : null,
     to: word(of, 'to', 'country or member', cells.member),
@@ -203,7 +221,7 @@ export function parseCases(
   vocabulary: Vocabulary,
   faults: Fault[],
 ): readonly Placed<PolicyCase>[] {
-  const cases = readList(file, source, faults, 'cases').map((of): Placed<PolicyCase> => {
+  const cases = readEach(file, source, faults, 'cases', (of): Placed<PolicyCase> => {
     checkKeys(of, CASE_KEYS.case, 'a case');
     const id = parseId(of, 'a case');
     const givenOf = child(of, 'given', 'a case');

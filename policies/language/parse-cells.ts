@@ -18,6 +18,7 @@ const TITLES: Readonly<Record<CellWords, string>> = {
   'source-evaluation': 'evaluation of a source',
   'information-evaluation': 'evaluation of information',
   'recipient-list': 'state of a recipient list',
+  transfer: 'ground of transfer',
   text: 'text',
 };
 

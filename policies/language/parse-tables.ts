@@ -1,11 +1,21 @@
 import { CELL_NAMES, type CellName } from './cells.ts';
 import type { Fault } from './fault.ts';
-import { checkKeys, hasKey, mapsUnder, nodeOf, reportMissing, requiredText, textOf, validWords } from './keys.ts';
+import {
+  checkKeys,
+  flagOf,
+  hasKey,
+  mapsUnder,
+  nodeOf,
+  reportMissing,
+  requiredText,
+  textOf,
+  validWords,
+} from './keys.ts';
 import { asksAboutRecord, parseCells } from './parse-cells.ts';
 import { parseDay, parseId, parseNames, parseObligations, parseThen } from './parse-row.ts';
 import type { Cells, DecidingRow, PermissionRow, Placed, PolicyHead, ReleaseRow, RestrictionRow, Row } from './rows.ts';
 import { suggestion, type Vocabulary } from './vocabulary.ts';
-import { readList, readMap, type YamlMap } from './yaml-file.ts';
+import { readEach, readMap, type YamlMap } from './yaml-file.ts';
 
 const ROW_KEYS = ['id', 'from', 'until', 'because'];
 const DECIDING_KEYS = [...ROW_KEYS, ...CELL_NAMES, 'read', 'search', 'then', 'obligations'];
@@ -24,7 +34,7 @@ export const TABLE_KEYS = {
     'search',
     'then',
   ],
-  policy: ['member', 'title', 'language', 'from', 'until'],
+  policy: ['member', 'title', 'language', 'from', 'until', 'acceptsHubRestrictions'],
 } as const satisfies Record<string, readonly string[]>;
 
 function parseRow(of: YamlMap, what: string, vocabulary: Vocabulary): Row {
@@ -64,7 +74,7 @@ export function parsePermissions(
   vocabulary: Vocabulary,
   faults: Fault[],
 ): readonly Placed<PermissionRow>[] {
-  return readList(file, text, faults, 'permissions').map((of) => {
+  return readEach(file, text, faults, 'permissions', (of) => {
     checkKeys(of, TABLE_KEYS.permissions, 'a permission');
     const row = parseDecidingRow(of, 'a permission', vocabulary);
     reportSearchByRecord(of, [row.cells]);
@@ -82,7 +92,7 @@ export function parseRestrictions(
   vocabulary: Vocabulary,
   faults: Fault[],
 ): readonly Placed<RestrictionRow>[] {
-  return readList(file, text, faults, 'restrictions').map((of) => {
+  return readEach(file, text, faults, 'restrictions', (of) => {
     checkKeys(of, TABLE_KEYS.restrictions, 'a restriction');
     const row = parseDecidingRow(of, 'a restriction', vocabulary);
     const alternatives = hasKey(of, 'unless') ? mapsUnder(of, 'unless') : [];
@@ -118,7 +128,7 @@ export function parseRelease(
   vocabulary: Vocabulary,
   faults: Fault[],
 ): readonly Placed<ReleaseRow>[] {
-  return readList(file, text, faults, 'rows of release').map((of) => {
+  return readEach(file, text, faults, 'rows of release', (of) => {
     checkKeys(of, TABLE_KEYS.release, 'a row of release');
     const row = parseRow(of, 'a row of release', vocabulary);
     const to = (key: string, what: string, valid: readonly string[] | null) =>
@@ -155,5 +165,6 @@ export function parseHead(file: string, text: string, vocabulary: Vocabulary, fa
   const from = parseDay(of, 'from');
   const until = parseDay(of, 'until');
   if (member === null || title === null || language === null || from === null) return null;
-  return { member, title, language, from, until };
+  const accepts = hasKey(of, 'acceptsHubRestrictions') && flagOf(of, 'acceptsHubRestrictions') === true;
+  return { member, title, language, from, until, ...(accepts ? { acceptsHubRestrictions: true } : {}) };
 }

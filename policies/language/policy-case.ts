@@ -14,6 +14,10 @@ export interface Given {
   readonly offence: string | null;
   readonly penalty: number | null;
   readonly necessity: string | null;
+  /** Whether the requester is assigned to the case; null or absent where his token does not say. */
+  readonly assigned?: boolean | null;
+  /** Whether a threat to life is imminent. */
+  readonly emergency?: boolean;
   /** The day, or null for the day from which the policy holds. */
   readonly on: string | null;
   readonly record: RecordAttributes | null;

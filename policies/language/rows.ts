@@ -1,5 +1,6 @@
 import type { MaskName } from '../../schema/masks.ts';
 import type { Obligation } from '../engine/obligation.ts';
+import type { Ties } from '../engine/ties.ts';
 
 /** The word by which a row names what a record does not state. */
 export const UNKNOWN = 'unknown';
@@ -9,6 +10,12 @@ export type FlagOrUnknown = boolean | typeof UNKNOWN;
 
 /** Whether the requester's member stands on a record's recipient list, off it, or the record has none. */
 export const RECIPIENT_LIST_WORDS = ['on', 'off', 'none'] as const;
+
+/** On what ground data may be transferred to a country (Directive (EU) 2016/680, Art 35 to 38). */
+export const TRANSFER_WORDS = ['internal', 'adequacy', 'safeguards', 'derogation', 'none'] as const;
+
+/** One of those grounds. */
+export type TransferWord = (typeof TRANSFER_WORDS)[number];
 
 /** The cells of a row as written, each explained in `cells.ts`; a cell that is absent asks nothing. */
 export interface Cells {
@@ -23,20 +30,30 @@ export interface Cells {
   readonly offence?: readonly string[];
   readonly minimumPenalty?: number;
   readonly case?: boolean;
+  readonly assigned?: boolean;
   readonly necessity?: boolean;
+  readonly emergency?: boolean;
   readonly dataSubjectCategory?: readonly string[];
   readonly minor?: FlagOrUnknown;
   readonly minorThen?: FlagOrUnknown;
+  readonly protectedPerson?: FlagOrUnknown;
   readonly handling?: readonly string[];
   readonly confidentiality?: readonly string[];
   readonly sourceEvaluation?: readonly string[];
   readonly informationEvaluation?: readonly string[];
   readonly collectedFor?: readonly string[];
+  readonly purposeCompatible?: FlagOrUnknown;
   readonly expired?: boolean;
   readonly restricted?: boolean;
   readonly embargoed?: boolean;
   readonly originator?: readonly string[];
+  readonly originatorConsent?: FlagOrUnknown;
   readonly recipientList?: readonly string[];
+  readonly reciprocal?: boolean;
+  readonly transfer?: readonly string[];
+  readonly jointTeam?: boolean;
+  readonly fearedState?: FlagOrUnknown;
+  readonly authorised?: boolean;
 }
 
 /** Where a row stands in its file; lines and columns count from one. */
@@ -95,12 +112,16 @@ export interface PolicyHead {
   readonly language: string;
   readonly from: string;
   readonly until: string | null;
+  /** Whether the member has accepted the federation's treaty, so that the hub's restrictions hold for its records too. */
+  readonly acceptsHubRestrictions?: boolean;
 }
 
-/** Groups of members by their code, and the organisations that are members though no country. */
+/** Groups of members by their code, the organisations that are members though no country, and what ties members. */
 export interface Groups {
   readonly groups: ReadonlyMap<string, ReadonlySet<string>>;
   readonly organisations: ReadonlySet<string>;
+  /** Where absent, nothing ties anybody: no legal basis binds, nothing is reciprocal. */
+  readonly ties?: Ties;
 }
 
 /** The word that names every field. */

@@ -1,11 +1,11 @@
 import { codeList } from '../../schema/codes.ts';
 import type { FieldCatalogue } from '../../schema/fields.ts';
 import { MASKS } from '../../schema/masks.ts';
-import { nearestWord } from '../../schema/protocol/nearest-word.ts';
+import { nearestWord } from '../../schema/nearest-word.ts';
 import { fieldName, nameableFields } from '../engine/lanes.ts';
 import { OBLIGATIONS } from '../engine/obligation.ts';
 import type { CellWords } from './cells.ts';
-import { ALL, RECIPIENT_LIST_WORDS, type Groups } from './rows.ts';
+import { ALL, RECIPIENT_LIST_WORDS, TRANSFER_WORDS, type Groups } from './rows.ts';
 
 /** The closed vocabularies that a country's tables are written in. */
 export interface Vocabulary {
@@ -49,6 +49,7 @@ export function vocabulary(catalogue: FieldCatalogue, groups: Groups): Vocabular
       'source-evaluation': codes('SourceEvaluationCode'),
       'information-evaluation': codes('InformationEvaluationCode'),
       'recipient-list': RECIPIENT_LIST_WORDS,
+      transfer: TRANSFER_WORDS,
       text: null,
     },
   };

@@ -79,16 +79,39 @@ function itemsApart(text: string): readonly { readonly text: string; readonly fi
   return items.map(({ lines, firstLine }) => ({ text: lines.join('\n'), firstLine }));
 }
 
+/** Characters beyond which a file is parsed item by item, so that it is never held in memory as nodes all at once. */
+const MOST_WHOLE = 512 * 1024;
+
+/** Items that one list may have. */
+export const MOST_ITEMS = 200_000;
+
+/** What `read` makes of each map of a file that holds a list of them. */
+export function readEach<Item>(
+  name: string,
+  text: string,
+  faults: Fault[],
+  what: string,
+  read: (of: YamlMap) => Item,
+): readonly Item[] {
+  const whole = text.length <= MOST_WHOLE ? parse(text) : null;
+  if (whole?.errors.length === 0) return mapsOf(yamlFile(name, whole, faults, 0), whole.contents, what).map(read);
+  const items = itemsApart(text);
+  if (items.length > MOST_ITEMS) {
+    const at = { file: name, line: items[MOST_ITEMS]?.firstLine ?? 1, column: 1 };
+    faults.push(faultAt(at, `there are more than ${MOST_ITEMS} ${what}`, 'divide the file'));
+    return [];
+  }
+  const found = items.flatMap((item) => {
+    const parsed = parse(item.text);
+    return mapsOf(yamlFile(name, parsed, faults, item.firstLine), parsed.contents, what).map(read);
+  });
+  if (whole && !faults.some((fault) => fault.file === name)) yamlFile(name, whole, faults, 0);
+  return found;
+}
+
 /** The maps of a file that holds a list of them. */
 export function readList(name: string, text: string, faults: Fault[], what: string): readonly YamlMap[] {
-  const whole = parse(text);
-  if (whole.errors.length === 0) return mapsOf(yamlFile(name, whole, faults, 0), whole.contents, what);
-  const found = itemsApart(text).flatMap((item) => {
-    const parsed = parse(item.text);
-    return mapsOf(yamlFile(name, parsed, faults, item.firstLine), parsed.contents, what);
-  });
-  if (!faults.some((fault) => fault.file === name)) yamlFile(name, whole, faults, 0);
-  return found;
+  return readEach(name, text, faults, what, (of) => of);
 }
 
 function mapsOf(file: YamlFile, contents: Node | null, what: string): readonly YamlMap[] {

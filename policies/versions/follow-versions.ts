@@ -1,5 +1,5 @@
 import { acceptActs, type Acceptance } from './accept-acts.ts';
-import { readHighWater, writeHighWater } from './high-water.ts';
+import type { HighWaterStore } from './high-water.ts';
 import { stateAt, type InForce } from './in-force.ts';
 import type { ChainHead } from './judge-act.ts';
 import type { OfficerRing } from './officer-ring.ts';
@@ -19,8 +19,8 @@ export interface FollowOptions {
   readonly store: VersionStore;
   /** The officers, read anew at each look: a key may be withdrawn at any time. */
   readonly ring: () => Promise<OfficerRing>;
-  /** The file of the high-water mark. */
-  readonly markFile: string;
+  /** What was accepted last, before a restart too. */
+  readonly mark: HighWaterStore;
   readonly now: () => Date;
   /**
    * Makes ready what comes into force, null where nothing does; what it resolves to is called once the mark is durable.
@@ -85,8 +85,8 @@ async function versionAt(store: VersionStore, { chain, head }: Acceptance, now: 
  * chain always goes on from that mark: an older chain, another chain, or an earlier clock never bring an old policy back.
  */
 export async function followVersions(options: FollowOptions): Promise<Following> {
-  const { store, markFile, fault } = options;
-  const written = await readHighWater(markFile);
+  const { store, fault } = options;
+  const written = await options.mark.read();
   const clock = steadyClock(options.now, written?.seen ?? null);
   let mark = written?.head ?? null;
   let markedAt = written === null ? -Infinity : Date.parse(written.seen);
@@ -115,7 +115,7 @@ export async function followVersions(options: FollowOptions): Promise<Following>
     const putInForce = name === named ? () => undefined : await options.prepare(version);
     const seen = clock.now();
     if (found.head?.id !== mark?.id || seen.getTime() - markedAt > CLOCK_LAG_MS) {
-      await writeHighWater(markFile, { head: found.head, seen: seen.toISOString() });
+      await options.mark.write({ head: found.head, seen: seen.toISOString() });
       mark = found.head;
       markedAt = seen.getTime();
     }

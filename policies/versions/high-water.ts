@@ -29,29 +29,37 @@ function parseHighWater(text: string): HighWater | null {
   return { head, seen: value.seen };
 }
 
-/**
- * Reads the mark; null where there is none yet. Throws `POLICY_INVALID` for a damaged one: without it an old policy could be
- * passed off as the newest.
- */
-export async function readHighWater(file: string): Promise<HighWater | null> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return null;
-    throw error;
-  }
-  let mark: HighWater | null = null;
-  try {
-    mark = parseHighWater(text);
-  } catch {
-    mark = null;
-  }
-  if (mark) return mark;
-  throw new ComityError('POLICY_INVALID', `the high-water mark \`${file}\` is damaged: restore it from a backup`);
+/** Where the mark is kept. */
+export interface HighWaterStore {
+  /** The mark; null where there is none yet. Rejects with `POLICY_INVALID` where it is damaged. */
+  read(): Promise<HighWater | null>;
+  /** Resolves when the mark is durable. */
+  write(mark: HighWater): Promise<void>;
 }
 
-/** Writes the mark; it is on the disk when this resolves. */
-export async function writeHighWater(file: string, mark: HighWater): Promise<void> {
-  await replaceDurably(file, JSON.stringify(mark));
+function parsedOrNull(text: string): HighWater | null {
+  try {
+    return parseHighWater(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The mark in a file. A damaged one is refused: without it an old policy could be passed off as the newest. */
+export function fileHighWater(file: string): HighWaterStore {
+  return {
+    async read() {
+      let text: string;
+      try {
+        text = await readFile(file, 'utf8');
+      } catch (error) {
+        if (systemCode(error) === 'ENOENT') return null;
+        throw error;
+      }
+      const mark = parsedOrNull(text);
+      if (mark) return mark;
+      throw new ComityError('POLICY_INVALID', `the high-water mark \`${file}\` is damaged: restore it from a backup`);
+    },
+    write: (mark) => replaceDurably(file, JSON.stringify(mark)),
+  };
 }

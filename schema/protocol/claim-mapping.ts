@@ -5,13 +5,14 @@ export interface ClaimSource {
   readonly values: Readonly<Record<string, string>> | null;
 }
 
-/** Which claims of an issuer's tokens say what; `actor` names the acting officer. */
+/** Which claims of an issuer's tokens say what; `actor` names the acting officer, `cases` those assigned to him. */
 export interface ClaimMapping {
   readonly member: ClaimSource;
   readonly agency: ClaimSource;
   readonly role: ClaimSource;
   readonly clearance: ClaimSource;
   readonly actor: ClaimSource;
+  readonly cases: ClaimSource;
 }
 
 function source(...path: readonly string[]): ClaimSource {
@@ -25,6 +26,7 @@ export const DEFAULT_CLAIMS: ClaimMapping = {
   role: source('role'),
   clearance: source('clearance'),
   actor: source('act', 'sub'),
+  cases: source('cases'),
 };
 
 function atPath(payload: unknown, path: readonly string[]): unknown {
@@ -52,4 +54,15 @@ export function readClaim(payload: unknown, { path, values }: ClaimSource): stri
   const distinct = [...new Set(ours)];
   const [only] = distinct;
   return distinct.length === 1 && only !== undefined && PLAIN_TEXT.test(only) ? only : null;
+}
+
+const MOST_TEXTS = 500;
+
+/** The texts of a claim that holds a list; null where it is absent. Values are not mapped. */
+export function readTexts(payload: unknown, { path }: ClaimSource): readonly string[] | 'malformed' | null {
+  const found = atPath(payload, path);
+  if (found === undefined || found === null) return null;
+  if (!Array.isArray(found) || found.length > MOST_TEXTS) return 'malformed';
+  const texts = found.filter((value): value is string => typeof value === 'string' && PLAIN_TEXT.test(value));
+  return texts.length === found.length ? texts : 'malformed';
 }

@@ -2,7 +2,7 @@ import { isCode, codeList } from '../codes.ts';
 import { ComityError } from '../errors.ts';
 import { caseReference } from '../ids.ts';
 import type { Justification } from '../requester.ts';
-import { nearestWord } from './nearest-word.ts';
+import { nearestWord } from '../nearest-word.ts';
 
 /** A key of a justification. */
 export type JustificationKey = keyof Justification;
@@ -63,6 +63,11 @@ function necessityOf(key: JustificationKey, value: unknown): string {
   throw invalid(`\`${key}\` must have 1 to ${NECESSITY_LIMIT} characters`);
 }
 
+function emergencyOf(key: JustificationKey, value: unknown): boolean {
+  if (typeof value === 'boolean') return value;
+  throw invalid(`\`${key}\` must be true or false, not \`${shown(value)}\``);
+}
+
 const CHECKS: {
   readonly [Key in JustificationKey]: (key: JustificationKey, value: unknown) => NonNullable<Justification[Key]>;
 } = {
@@ -72,10 +77,11 @@ const CHECKS: {
   offence: offenceOf,
   penalty: penaltyOf,
   necessity: necessityOf,
+  emergency: emergencyOf,
 };
 
 /** The keys of a justification that a header may carry, in the order in which they are written. */
-export const HEADER_KEYS = ['purpose', 'case', 'basis', 'offence', 'penalty'] as const;
+export const HEADER_KEYS = ['purpose', 'case', 'basis', 'offence', 'penalty', 'emergency'] as const;
 
 /** Every key of a justification; `necessity` stands in the body alone. */
 export const BODY_KEYS = [...HEADER_KEYS, 'necessity'] as const;
@@ -88,7 +94,7 @@ export function checkedPart(
   entries: Iterable<readonly [string, unknown]>,
   allowed: readonly JustificationKey[],
 ): JustificationPart {
-  const part: Record<string, string | number> = {};
+  const part: Record<string, string | number | boolean> = {};
   for (const [written, value] of entries) {
     const key = allowed.find((candidate) => candidate === written);
     if (key === undefined) {

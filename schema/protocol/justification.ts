@@ -54,7 +54,8 @@ export function parseJustification(header: string | undefined, extension: unknow
     const absent = ['purpose', 'case', 'basis'].filter((key) => !Object.hasOwn(part, key));
     throw new ComityError('JUSTIFICATION_INVALID', `the justification lacks \`${absent.join('`, `')}\``);
   }
-  return { purpose, case: caseRef, basis, offence, penalty, necessity };
+  const urgent = part.emergency === true ? { emergency: true } : {};
+  return { purpose, case: caseRef, basis, offence, penalty, necessity, ...urgent };
 }
 
 /** What an RFC 9651 string cannot hold. */
@@ -65,7 +66,7 @@ export function serializeJustification(justification: Justification): string {
   const fields: Record<string, BareItem> = {};
   for (const key of HEADER_KEYS) {
     const value = justification[key];
-    if (value === null) continue;
+    if (value === null || value === undefined) continue;
     fields[key] = typeof value === 'string' && NOT_ASCII.test(value) ? new DisplayString(value) : value;
   }
   return serializeDictionary(fields);

@@ -3,10 +3,10 @@ import { isCode } from '../codes.ts';
 import { ComityError } from '../errors.ts';
 import { isMemberCode } from '../ids.ts';
 import type { Requester, Role } from '../requester.ts';
-import { readClaim, type ClaimMapping } from './claim-mapping.ts';
+import { readClaim, readTexts, type ClaimMapping } from './claim-mapping.ts';
 import type { TrustedIssuer } from './trusted-issuer.ts';
 
-function required(payload: JWTPayload, claims: ClaimMapping, name: keyof ClaimMapping): string {
+function required(payload: JWTPayload, claims: ClaimMapping, name: Exclude<keyof ClaimMapping, 'cases'>): string {
   const value = readClaim(payload, claims[name]);
   if (value !== null) return value;
   throw new ComityError(
@@ -31,6 +31,14 @@ function actingOfficer(payload: JWTPayload, { actor }: ClaimMapping): string | n
   const officer = readClaim(payload, actor);
   if (officer !== null) return officer;
   throw new ComityError('UNAUTHENTICATED', `the claim \`${actor.path.join('.')}\` of the access token is malformed`);
+}
+
+/** The cases that the token assigns the requester; a malformed list is a fault, never an absent one. */
+function assigned(payload: JWTPayload, { cases }: ClaimMapping): Pick<Requester, 'assignedCases'> {
+  const found = readTexts(payload, cases);
+  if (found === null) return {};
+  if (found !== 'malformed') return { assignedCases: found };
+  throw new ComityError('UNAUTHENTICATED', `the claim \`${cases.path.join('.')}\` of the access token is malformed`);
 }
 
 /** The requester that a verified payload describes, within what its issuer may assert; else `CLAIM_NOT_PERMITTED`. */
@@ -65,5 +73,6 @@ export function requesterOfClaims(payload: JWTPayload, issuer: TrustedIssuer): R
     issuer: issuer.issuer,
     tokenId: jti,
     expires: exp,
+    ...assigned(payload, claims),
   };
 }

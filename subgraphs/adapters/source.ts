@@ -44,6 +44,11 @@ export interface SoapSource {
   readonly version: '1.1' | '1.2';
   /** Where the service describes itself, relative to its address; by default `?wsdl`. */
   readonly wsdl?: string;
+  /**
+   * A key that no row has. It is asked for where there is nothing to ask for, so that what the service is asked does not
+   * tell; without it nothing is asked then.
+   */
+  readonly absentKey?: string;
   readonly entities: Readonly<Record<string, SoapEntity>>;
 }
 
@@ -86,6 +91,11 @@ export interface RestSource {
   readonly format: 'json' | 'xml';
   /** What `{fields}` is filled with: whole paths (`alias.name`, the default) or outermost names alone (`alias`). */
   readonly fields?: 'path' | 'top';
+  /**
+   * A key that no row has. It is asked for where there is nothing to ask for, so that what the service is asked does not
+   * tell; without it nothing is asked then.
+   */
+  readonly absentKey?: string;
   readonly entities: Readonly<Record<string, RestEntity>>;
 }
 

@@ -93,19 +93,48 @@ function judgeColumns(mapping: Mapping, described: Awaited<ReturnType<SourceAdap
   return faults.sorted().map((fault) => ({ kind: 'columns', message: formatFault(fault), help }));
 }
 
-/** Finds what is wrong with a running system; a source that fails is a finding, not a fault. The adapter stays open. */
-export async function diagnose(mapping: Mapping, adapter: SourceAdapter, options: DoctorOptions): Promise<Diagnosis> {
+/** What to do about a source that cannot be read, besides what the message says. */
+const HELP = {
+  malformed:
+    'ask the operator of the source for it as it was mapped, whole and in the same form, or correct the mapping',
+  unreachable: 'ask the operator of the source whether it runs, and check address, account and network',
+} as const;
+
+async function examine(
+  mapping: Mapping,
+  adapter: SourceAdapter,
+  options: DoctorOptions,
+  findings: Finding[],
+): Promise<MappingSummary | null> {
+  findings.push(...judgeColumns(mapping, await adapter.describe()));
+  findings.push(...judgeAge(await adapter.asOf(), options));
+  if (findings.some((finding) => finding.kind === 'columns')) return null;
+  const summary = await scanSummary(compileMapping(mapping), adapter);
+  findings.push(...compare(summary, options.before));
+  return summary;
+}
+
+/**
+ * Finds what is wrong with a running system; a source that cannot be opened or fails is a finding, not a fault. `open`
+ * gives an adapter of the doctor's own, which is closed: of exports one without an index that was kept, so that an
+ * export which is refused is told, and not the last whole one that serves in its place.
+ */
+export async function diagnose(
+  mapping: Mapping,
+  open: () => Promise<SourceAdapter>,
+  options: DoctorOptions,
+): Promise<Diagnosis> {
   const findings: Finding[] = [];
   try {
-    findings.push(...judgeColumns(mapping, await adapter.describe()));
-    findings.push(...judgeAge(await adapter.asOf(), options));
-    if (findings.some((finding) => finding.kind === 'columns')) return { findings, summary: null };
-    const summary = await scanSummary(compileMapping(mapping), adapter);
-    findings.push(...compare(summary, options.before));
-    return { findings, summary };
+    const adapter = await open();
+    try {
+      return { summary: await examine(mapping, adapter, options, findings), findings };
+    } finally {
+      await adapter.close();
+    }
   } catch (error) {
     if (!(error instanceof ComityError)) throw error;
     const kind = error.code === 'SOURCE_MALFORMED' ? 'malformed' : 'unreachable';
-    return { findings: [...findings, { kind, message: error.message, help: error.help }], summary: null };
+    return { findings: [...findings, { kind, message: error.message, help: HELP[kind] }], summary: null };
   }
 }

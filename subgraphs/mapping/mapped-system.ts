@@ -9,6 +9,11 @@ export interface MappedValue {
   readonly values: Readonly<Record<string, unknown>>;
   /** Links by their field (see `schema/links.ts`): the key of the record that the link leads to, or null. */
   readonly links: Readonly<Record<string, NationalKey | null>>;
+  /**
+   * Fields that policy reads and whose source value could not be read: null in `values`, but not for want of a value, so
+   * that no decision may take them as not stated. Absent where there are none.
+   */
+  readonly unread?: ReadonlySet<string>;
 }
 
 /** A canonical record as mapped, before policy: never leaves the country's process in this form. */
@@ -22,7 +27,13 @@ export interface MappedRecord extends MappedValue {
  * Which canonical fields of each type are read, as `Type.field`. Columns that no field in the plan needs are not
  * selected from the source.
  */
-export type ReadPlan = ReadonlySet<string>;
+export interface ReadPlan extends ReadonlySet<string> {
+  /**
+   * Whether a field outside the plan may yet be read where only it tells that a nested value is there: whether policy
+   * could open it. Without this none may.
+   */
+  readonly mayRead?: (name: string) => boolean;
+}
 
 /** What was read and what could not be mapped, for the operator; counts by name, never values of persons. */
 export interface MappingCounters {

@@ -1,4 +1,5 @@
 import type { NationalKey } from '../mapping/mapped-system.ts';
+import type { NormalisedName } from '../matching/normalise.ts';
 
 /** What the index keeps of one record: keys, the record's reference, and what scoring reads. Nothing else. */
 export interface IndexEntry {
@@ -12,13 +13,21 @@ export interface IndexEntry {
   readonly identifiers: readonly { readonly kind: string; readonly value: string }[];
 }
 
-/** A record that shares a key with the query. `names` are normalised by the matcher, ready to compare. */
+/** The place of a record that the index leads to. */
 export interface Candidate {
   readonly system: string;
   readonly type: string;
   readonly key: NationalKey;
-  readonly names: readonly string[];
+}
+
+/** A record whose names are like the one sought, with what is compared of it. */
+export interface NamedCandidate extends Candidate {
+  /** Normalised by the matcher, ready to compare. */
+  readonly names: readonly NormalisedName[];
+  /** `PartialDate` texts. */
   readonly birthDates: readonly string[];
+  /** How like the name sought the best of its names is, from 0 to 1. */
+  readonly similarity: number;
 }
 
 /** What helps to rank candidates before the cap; it never excludes one. */
@@ -36,7 +45,7 @@ export interface MatchIndex {
    * and where `hint` gives a birth date, the most similar in both. Whether a record is like enough does not depend on
    * other records. Give a birth date only where the requester may search by it.
    */
-  byName(type: string, name: string, limit: number, hint?: NameHint): readonly Candidate[];
+  byName(type: string, name: string, limit: number, hint?: NameHint): readonly NamedCandidate[];
   /** Records of `type` (of any type when null) with the identifier, exact after normalisation. */
   byIdentifier(type: string | null, kind: string | null, value: string, limit: number): readonly Candidate[];
   /** How fresh the source was when the index was built; null before the first build. */

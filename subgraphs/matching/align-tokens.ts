@@ -45,10 +45,33 @@ function compareTokens(left: NameToken, right: NameToken): number {
   return compareSounds(left.sounds, right.sounds, soundCosts(left.script, right.script), LEAST);
 }
 
-function addSingles(pairs: AlignedTokens[], left: readonly NameToken[], right: readonly NameToken[]): void {
+/** How like two words are, from 0 to 1; 0 for words that are taken for different ones. */
+export type WordSimilarity = (left: NameToken, right: NameToken) => number;
+
+/**
+ * The similarity of words, each pair compared once: for one name that is compared with many, which share their words.
+ * It holds all pairs that it was asked for.
+ */
+export function rememberedSimilarity(): WordSimilarity {
+  const known = new Map<NameToken, Map<NameToken, number>>();
+  return (left, right) => {
+    let ofLeft = known.get(left);
+    if (ofLeft === undefined) known.set(left, (ofLeft = new Map<NameToken, number>()));
+    let similarity = ofLeft.get(right);
+    if (similarity === undefined) ofLeft.set(right, (similarity = compareTokens(left, right)));
+    return similarity;
+  };
+}
+
+function addSingles(
+  pairs: AlignedTokens[],
+  left: readonly NameToken[],
+  right: readonly NameToken[],
+  compare: WordSimilarity,
+): void {
   left.forEach((a, i) => {
     right.forEach((b, j) => {
-      const similarity = compareTokens(a, b);
+      const similarity = compare(a, b);
       if (similarity >= LEAST) pairs.push({ left: 1 << i, right: 1 << j, similarity });
     });
   });
@@ -83,9 +106,13 @@ function addJoined(
  * The words of two names that stand for one another, the most similar first: each word once, in any order. Bounded:
  * a name holds at most `MOST_TOKENS` words.
  */
-export function alignTokens(left: readonly NameToken[], right: readonly NameToken[]): readonly AlignedTokens[] {
+export function alignTokens(
+  left: readonly NameToken[],
+  right: readonly NameToken[],
+  compare: WordSimilarity = compareTokens,
+): readonly AlignedTokens[] {
   const pairs: AlignedTokens[] = [];
-  addSingles(pairs, left, right);
+  addSingles(pairs, left, right, compare);
   if (left.length !== right.length || pairs.length < left.length) {
     addJoined(pairs, left, right, (split, whole, similarity) => ({ left: split, right: whole, similarity }));
     addJoined(pairs, right, left, (split, whole, similarity) => ({ left: whole, right: split, similarity }));

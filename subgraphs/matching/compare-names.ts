@@ -1,4 +1,4 @@
-import { alignTokens, type AlignedTokens } from './align-tokens.ts';
+import { alignTokens, type AlignedTokens, type WordSimilarity } from './align-tokens.ts';
 import { compareSounds } from './compare-sounds.ts';
 import type { NameToken } from './name-token.ts';
 import type { NormalisedName } from './normalise.ts';
@@ -37,6 +37,7 @@ function weightOf(tokens: readonly NameToken[], bits: number): number {
 }
 
 function scoreAligned(left: NormalisedName, right: NormalisedName, pairs: readonly AlignedTokens[]): number {
+  if (pairs.length === 0) return 0;
   let unmatchedLeft = weightOf(left.tokens, -1);
   let unmatchedRight = weightOf(right.tokens, -1);
   let matched = 0;
@@ -78,16 +79,19 @@ function scoreWhole(left: NormalisedName, right: NormalisedName): number {
   return UNSPACED * evidence(best);
 }
 
-function scoreForms(left: NormalisedName, right: NormalisedName): number {
-  const score = scoreAligned(left, right, alignTokens(left.tokens, right.tokens));
+function scoreForms(left: NormalisedName, right: NormalisedName, compare?: WordSimilarity): number {
+  const score = scoreAligned(left, right, alignTokens(left.tokens, right.tokens, compare));
   return left.joined || right.joined ? Math.max(score, scoreWhole(left, right)) : score;
 }
 
-/** Similarity of two names, 0 to 1, whatever the order of their words; the best where a name can be read in two ways. */
-export function scoreNames(left: NormalisedName, right: NormalisedName): number {
-  let score = scoreForms(left, right);
-  if (left.alternative) score = Math.max(score, scoreNames(left.alternative, right));
-  if (right.alternative) score = Math.max(score, scoreNames(left, right.alternative));
+/**
+ * Similarity of two names, 0 to 1, whatever the order of their words; the best where a name can be read in two ways.
+ * For one name against many, give `rememberedSimilarity()` as `compare`: the score is the same.
+ */
+export function scoreNames(left: NormalisedName, right: NormalisedName, compare?: WordSimilarity): number {
+  let score = scoreForms(left, right, compare);
+  if (left.alternative) score = Math.max(score, scoreNames(left.alternative, right, compare));
+  if (right.alternative) score = Math.max(score, scoreNames(left, right.alternative, compare));
   return score;
 }
 

@@ -1,5 +1,5 @@
 import { compareBestBirthDates } from './compare-birth-dates.ts';
-import { compareNames, scoreNames, type NameComparison } from './compare-names.ts';
+import { compareNames, scoreNames } from './compare-names.ts';
 import { normaliseIdentifier } from './identifiers.ts';
 import type { NormalisedName } from './normalise.ts';
 
@@ -40,7 +40,7 @@ export interface PersonComparison {
 interface Weighed {
   readonly score: number;
   readonly odds: number;
-  readonly explanation: string;
+  readonly explain: () => string;
 }
 
 /** The similarity of the best pair of names that says neither yes nor no. */
@@ -50,44 +50,58 @@ const BIRTH_DATE_FOR = 1.6;
 const BIRTH_DATE_AGAINST = 6;
 const IDENTIFIER_FOR = 6;
 const IDENTIFIER_AGAINST = 2;
-const NOT_RECORDED: Weighed = { score: 0, odds: 0, explanation: 'not recorded' };
+const NOT_RECORDED: Weighed = { score: 0, odds: 0, explain: () => 'not recorded' };
+const equal = () => 'equal';
+const different = () => 'different';
 const NOT_SHOWN = 'compared, not shown';
 
-function bestName(left: readonly NormalisedName[], right: readonly NormalisedName[]): NameComparison | null {
-  let best: readonly [number, NormalisedName, NormalisedName] | null = null;
-  for (const a of left) {
-    for (const b of right) {
-      const score = scoreNames(a, b);
-      if (score > (best?.[0] ?? -1)) best = [score, a, b];
+/** The names of two persons that compare best. */
+interface BestNames {
+  readonly score: number;
+  readonly left: NormalisedName;
+  readonly right: NormalisedName;
+}
+
+function bestNames(lefts: readonly NormalisedName[], rights: readonly NormalisedName[]): BestNames | null {
+  let best: BestNames | null = null;
+  for (const left of lefts) {
+    for (const right of rights) {
+      const score = scoreNames(left, right);
+      if (score > (best?.score ?? -1)) best = { score, left, right };
     }
   }
-  return best && compareNames(best[1], best[2]);
+  return best;
+}
+
+function nameOdds(similarity: number): number {
+  return NAME_STEEPNESS * (similarity - NAME_EVEN);
 }
 
 function weighNames(query: ComparedPerson, record: ComparedPerson): Weighed {
-  const best = bestName(query.names, record.names);
+  const best = bestNames(query.names, record.names);
   if (!best) return { ...NOT_RECORDED, odds: -1 };
-  return { ...best, odds: NAME_STEEPNESS * (best.score - NAME_EVEN) };
+  const { score, left, right } = best;
+  return { score, odds: nameOdds(score), explain: () => compareNames(left, right).explanation };
 }
 
 function weighBirthDates(query: ComparedPerson, record: ComparedPerson): Weighed {
   const best = compareBestBirthDates(query.birthDates, record.birthDates);
   if (!best) return NOT_RECORDED;
   const weight = best.score > 0.5 ? BIRTH_DATE_FOR : BIRTH_DATE_AGAINST;
-  return { ...best, odds: 2 * (best.score - 0.5) * weight };
+  return { score: best.score, odds: 2 * (best.score - 0.5) * weight, explain: () => best.explanation };
 }
 
 function weighNationalities(query: ComparedPerson, record: ComparedPerson): Weighed {
   if (record.nationalities.length === 0) return NOT_RECORDED;
   const isShared = query.nationalities.some((code) => record.nationalities.includes(code));
-  return isShared ? { score: 1, odds: 0.4, explanation: 'equal' } : { score: 0, odds: -0.6, explanation: 'different' };
+  return isShared ? { score: 1, odds: 0.4, explain: equal } : { score: 0, odds: -0.6, explain: different };
 }
 
 function weighSex(query: ComparedPerson, record: ComparedPerson): Weighed {
   if (record.sex === null) return NOT_RECORDED;
   return query.sex === record.sex
-    ? { score: 1, odds: 0.1, explanation: 'equal' }
-    : { score: 0, odds: -2, explanation: 'different' };
+    ? { score: 1, odds: 0.1, explain: equal }
+    : { score: 0, odds: -2, explain: different };
 }
 
 function weighIdentifiers(kind: string): (query: ComparedPerson, record: ComparedPerson) => Weighed {
@@ -100,8 +114,8 @@ function weighIdentifiers(kind: string): (query: ComparedPerson, record: Compare
     if (recorded.length === 0) return NOT_RECORDED;
     const isEqual = ofKind(query).some((value) => value !== null && recorded.includes(value));
     return isEqual
-      ? { score: 1, odds: IDENTIFIER_FOR, explanation: 'equal' }
-      : { score: 0, odds: -IDENTIFIER_AGAINST, explanation: 'different' };
+      ? { score: 1, odds: IDENTIFIER_FOR, explain: equal }
+      : { score: 0, odds: -IDENTIFIER_AGAINST, explain: different };
   };
 }
 
@@ -128,8 +142,36 @@ const RULES: readonly FeatureRule[] = [
 ];
 
 function told(feature: Feature, weighed: Weighed, isReadable: boolean): FeatureComparison {
-  if (isReadable) return { feature, score: weighed.score, explanation: weighed.explanation };
+  if (isReadable) return { feature, score: weighed.score, explanation: weighed.explain() };
   return { feature, score: Math.round(weighed.score), explanation: NOT_SHOWN };
+}
+
+function rulesOf(query: ComparedPerson, features: ReadonlySet<Feature>): readonly FeatureRule[] {
+  return RULES.filter((rule) => features.has(rule.feature) && rule.isAsked(query));
+}
+
+/** The match score of some odds, the logarithms of all features together. */
+function scoreOf(odds: number): number {
+  return 1 / (1 + Math.exp(-odds));
+}
+
+/**
+ * The match score of `comparePersons` alone, with the similarity of the two persons' best names known from the index:
+ * for the many candidates of which most are no hits.
+ */
+export function scorePersons(
+  query: ComparedPerson,
+  record: ComparedPerson,
+  features: ReadonlySet<Feature>,
+  nameSimilarity: number,
+): number {
+  const rules = rulesOf(query, features);
+  if (rules.length === 0) return 0;
+  let odds = 0;
+  for (const { feature, weigh } of rules) {
+    odds += feature === 'name' ? nameOdds(nameSimilarity) : weigh(query, record).odds;
+  }
+  return scoreOf(odds);
 }
 
 /**
@@ -141,7 +183,7 @@ export function comparePersons(
   record: ComparedPerson,
   rights: ComparisonRights,
 ): PersonComparison {
-  const rules = RULES.filter((rule) => rights.features.has(rule.feature) && rule.isAsked(query));
+  const rules = rulesOf(query, rights.features);
   if (rules.length === 0) return { score: 0, comparisons: [] };
   let odds = 0;
   const comparisons = rules.map(({ feature, weigh }) => {
@@ -149,5 +191,5 @@ export function comparePersons(
     odds += weighed.odds;
     return told(feature, weighed, rights.readable.has(feature));
   });
-  return { score: 1 / (1 + Math.exp(-odds)), comparisons };
+  return { score: scoreOf(odds), comparisons };
 }

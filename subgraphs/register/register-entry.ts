@@ -49,8 +49,15 @@ export interface RegisterEntry {
 /** Records that left, gathered by class, in the order in which their classes first came. */
 export function groupByClass(disclosures: Iterable<Disclosure>): readonly DisclosedClass[] {
   const classes = new Map<string, Omit<DisclosedClass, 'records'> & { readonly records: string[] }>();
+  const texts = new Map<DisclosedClass['fields'], string>();
+  // Records of one class mostly share the very object that says what was decided of their fields.
+  const textOf = (fields: DisclosedClass['fields']): string => {
+    const text = texts.get(fields) ?? JSON.stringify(fields);
+    texts.set(fields, text);
+    return text;
+  };
   for (const { record, type, fields, obligations, attributes } of disclosures) {
-    const key = JSON.stringify([type, fields, obligations, attributes]);
+    const key = JSON.stringify([type, textOf(fields), obligations, attributes]);
     const found = classes.get(key);
     if (found === undefined) classes.set(key, { type, records: [record], fields, obligations, attributes });
     else found.records.push(record);

@@ -26,6 +26,11 @@ const TABLES = `
     BEGIN SELECT RAISE(ABORT, 'register entries are only ever added'); END;
 `;
 
+function headOf(row: unknown): ChainHead {
+  const { seq, hash } = row as ChainHead;
+  return { seq, hash };
+}
+
 function linkOf(row: unknown): ChainLink {
   const { seq, previous, hash, record } = row as ChainLink;
   return { seq, previous, hash, record };
@@ -37,12 +42,12 @@ export function openRegisterFile(file: string): RegisterFile {
   for (const pragma of PRAGMAS) database.prepare(`PRAGMA ${pragma}`).all();
   database.exec(TABLES);
   const insert = database.prepare('INSERT INTO register (seq, previous, hash, record) VALUES (?, ?, ?, ?)');
-  const lastLink = database.prepare('SELECT seq, previous, hash, record FROM register ORDER BY seq DESC LIMIT 1');
+  const lastHead = database.prepare('SELECT seq, hash FROM register ORDER BY seq DESC LIMIT 1');
   const page = database.prepare('SELECT seq, previous, hash, record FROM register WHERE seq > ? ORDER BY seq LIMIT ?');
 
   function head(): ChainHead {
-    const [row] = lastLink.all();
-    return row === undefined ? CHAIN_START : linkOf(row);
+    const [row] = lastHead.all();
+    return row === undefined ? CHAIN_START : headOf(row);
   }
 
   return {

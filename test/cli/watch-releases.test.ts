@@ -51,14 +51,23 @@ async function edit(name: string, from: string | RegExp, to: string): Promise<vo
   await writeFile(file, (await readFile(file, 'utf8')).replace(from, to));
 }
 
+/** Writes the members file: Estonia with these national fields. */
+async function register(extension: string): Promise<void> {
+  const key = Buffer.alloc(32, 1).toString('base64');
+  const entry = { code: 'EE', url: 'https://ee.example/graphql', key, schemaVersion: 3, holds: ['Person'], extension };
+  await writeFile(path.join(folder, 'members.json'), JSON.stringify({ members: [entry] }));
+}
+
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'comity-releases-'));
   await cp(fromRoot('policies', 'countries', 'ee'), path.join(folder, 'countries', 'ee'), { recursive: true });
   await cp(fromRoot('policies', 'groups.yaml'), path.join(folder, 'groups.yaml'));
+  await register('');
   refused = [];
   releases = await watchReleases({
     policiesFolder: path.join(folder, 'countries'),
     groupsFile: path.join(folder, 'groups.yaml'),
+    membersFile: path.join(folder, 'members.json'),
     changed: () => undefined,
     refused: (member) => refused.push(member),
   });
@@ -78,6 +87,25 @@ describe('release tables of a running hub', () => {
       await edit('groups.yaml', /(^ {2}UNTOC:[\s\S]*?members: \[)/m, '$1NO, ');
       await until(() => refusal('NO') === null);
       expect(refused).toEqual([]);
+    },
+    LONG,
+  );
+
+  it(
+    'follow the national fields that the members file has',
+    async () => {
+      const permissions = path.join(folder, 'countries', 'ee', 'permissions.yaml');
+      const row = '\n- { id: own-desk, member: EE, read: EE_Jurisdiction.desk, then: allow, because: a law }\n';
+      await writeFile(permissions, (await readFile(permissions, 'utf8')) + row);
+      await until(() => refused.includes('EE'));
+      await register('extend type EE_Jurisdiction { desk: String @category(name: "contact") }');
+      refused.length = 0;
+      await edit('countries/ee/release.yaml', 'EU, UNTOC', 'EU');
+      await until(() => refusal('UA')?.includes('no release to `UA`') === true);
+      expect(refused).toEqual([]);
+      await register('extend type EE_Jurisdiction { desk: String }');
+      await until(() => refused.includes('EE'));
+      expect(refusal('UA')).toContain('no release to `UA`');
     },
     LONG,
   );

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { CANONICAL_FIELDS } from '../../schema/fields.ts';
 import { LINKS } from '../../schema/links.ts';
 import { generateMember } from '../../subgraphs/demo/population/generate-population.ts';
@@ -7,7 +8,11 @@ import type { MappedRecord } from '../../subgraphs/mapping/mapped-system.ts';
 import { asWritten } from './as-written.ts';
 import { expectedRecords } from './expected-records.ts';
 import { NATIONAL_SYSTEMS, openSystem, type OpenSystem } from './national-system.ts';
+import { EVERYTHING_READ, readForPolicy } from './read-for-policy.ts';
 import { samplePopulation } from './sample-population.ts';
+
+/** Every record of 21 types, over HTTP, twice: milliseconds on a busy machine. */
+const SCAN_MS = 60_000;
 
 const EVERYTHING = new Set([
   ...CANONICAL_FIELDS.fields.map(({ type, field }) => `${type}.${field}`),
@@ -43,7 +48,7 @@ describe.each(NATIONAL_SYSTEMS)('the national system of $member', (system) => {
       population = samplePopulation(system.habits);
       open = await openSystem(system, population);
       for (const type of Object.keys(expectedRecords(population))) records.set(type, await scanAll(open, type));
-    });
+    }, SCAN_MS);
     afterAll(() => open.close());
 
     it('holds all 21 record types', () => {
@@ -128,6 +133,20 @@ describe.each(NATIONAL_SYSTEMS)('the national system of $member', (system) => {
       expect(summary?.entries.every((entry) => entry.rows === entry.records)).toBe(true);
     });
   });
+
+  it(
+    'has everything that policy reads of a population that was never generated before',
+    async () => {
+      const seed = randomBytes(6).toString('hex');
+      const open = await openSystem(system, generateMember({ seed, size: 120 }, system.member));
+      try {
+        expect([seed, await readForPolicy(open.mapped)]).toEqual([seed, EVERYTHING_READ]);
+      } finally {
+        await open.close();
+      }
+    },
+    SCAN_MS,
+  );
 
   it('gives the names and birth dates of a generated population exactly', async () => {
     const population = generateMember({ seed: 'national-systems', size: 60 }, system.member);

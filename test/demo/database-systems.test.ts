@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { CANONICAL_FIELDS } from '../../schema/fields.ts';
 import { LINKS } from '../../schema/links.ts';
 import { generatePopulation } from '../../subgraphs/demo/population/generate-population.ts';
@@ -5,6 +6,7 @@ import type { MemberPopulation, SyntheticPerson } from '../../subgraphs/demo/pop
 import { checkMapping } from '../../subgraphs/mapping/check.ts';
 import type { MappedRecord } from '../../subgraphs/mapping/mapped-system.ts';
 import { expectedRecords, type ExpectedRecord } from '../demo-systems/expected-records.ts';
+import { EVERYTHING_READ, readForPolicy } from '../demo-systems/read-for-policy.ts';
 import { samplePopulation } from '../demo-systems/sample-population.ts';
 import { SERVER_START_MS } from '../servers/shared-server.ts';
 import { DATABASE_SYSTEMS, openDatabaseSystem, type OpenDatabaseSystem } from './database-systems.ts';
@@ -159,7 +161,8 @@ describe.each(DATABASE_SYSTEMS)('the national system of $member in $database', (
   });
 
   describe('filled with a generated population', () => {
-    const { members, truth } = generatePopulation({ seed: 'database-systems', size: 1_200 });
+    const seed = randomBytes(6).toString('hex');
+    const { members, truth } = generatePopulation({ seed, size: 1_200 });
     const population = members.get(system.member);
     let open: OpenDatabaseSystem;
 
@@ -171,6 +174,10 @@ describe.each(DATABASE_SYSTEMS)('the national system of $member in $database', (
       });
     }, SERVER_START_MS);
     afterAll(() => open.close());
+
+    it('has everything that policy reads, whatever the seed', async () => {
+      expect([seed, await readForPolicy(open.mapped)]).toEqual([seed, EVERYTHING_READ]);
+    });
 
     it('holds as many records of each type as the population', async () => {
       if (!population) throw new Error('there is no population');

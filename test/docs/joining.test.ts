@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { environment } from '../e2e/embedded-federation.ts';
+import { environment, removeDataFolder } from '../e2e/embedded-federation.ts';
 import { copyCheckout, freePort, runIn, type Running } from './checkout.ts';
 import { fencedBlocks, page } from './fenced-blocks.ts';
 
@@ -53,6 +53,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await followed?.stop();
   await federation.stop();
+  await removeDataFolder(path.join(folder, 'hub'));
   await rm(folder, { recursive: true, force: true });
 }, MINUTES);
 

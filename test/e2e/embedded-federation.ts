@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { lastingFolder } from '../../cli/postgres/place.ts';
 import { fromRoot } from '../../schema/paths.ts';
 
 const COMMAND = fromRoot('cli', 'bin', 'comity.mjs');
@@ -26,6 +27,7 @@ export interface TestFederation {
   processes(): Promise<readonly { readonly name: string; readonly pid: number; readonly port: number | null }[]>;
   /** Ctrl-C; resolves to the exit code. */
   interrupt(): Promise<number | null>;
+  /** Ends it and removes all that it has put on disk. */
   close(): Promise<void>;
 }
 
@@ -79,6 +81,11 @@ export function temporaryFolder(): string {
   return mkdtempSync(path.join(tmpdir(), 'comity-e2e-'));
 }
 
+/** Removes a data folder, and what a start as root has put elsewhere for it. */
+export async function removeDataFolder(folder: string): Promise<void> {
+  for (const each of [folder, lastingFolder(folder)]) await rm(each, { recursive: true, force: true });
+}
+
 /** Starts a federation of a small population on free ports and waits until it is ready. */
 export async function startTestFederation(
   settings: Readonly<Record<string, string>> = {},
@@ -87,7 +94,17 @@ export async function startTestFederation(
   const folder = settings['COMITY_DATA'] ?? temporaryFolder();
   const env = environment({ COMITY_POPULATION: '300', COMITY_PORT: '0', ...settings, COMITY_DATA: folder });
   const { child, printed } = spawnStart(env, args);
-  await untilReady(child, printed);
+  const interrupt = () => {
+    child.kill('SIGINT');
+    return ended(child);
+  };
+  try {
+    await untilReady(child, printed);
+  } catch (error) {
+    await interrupt();
+    await removeDataFolder(folder);
+    throw error;
+  }
   const file = JSON.parse(readFileSync(path.join(folder, 'federation.json'), 'utf8')) as { readonly url: string };
   const asking = environment({ ...settings, COMITY_DATA: folder });
   const run = (...command: readonly string[]) => runCommand(command, asking);
@@ -95,10 +112,6 @@ export async function startTestFederation(
     const result = await run(...command, '--json');
     if (result.code !== 0) throw new Error(`comity ${command.join(' ')} ended with ${result.code}: ${result.stderr}`);
     return JSON.parse(result.stdout) as Value;
-  };
-  const interrupt = () => {
-    child.kill('SIGINT');
-    return ended(child);
   };
   return {
     folder,
@@ -110,7 +123,7 @@ export async function startTestFederation(
     interrupt,
     async close() {
       await interrupt();
-      await rm(folder, { recursive: true, force: true });
+      await removeDataFolder(folder);
     },
   };
 }

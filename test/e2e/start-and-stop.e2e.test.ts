@@ -1,6 +1,15 @@
-import { rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { environment, runCommand, spawnStart, startTestFederation, temporaryFolder } from './embedded-federation.ts';
+import { existsSync } from 'node:fs';
+import { lastingFolder } from '../../cli/postgres/place.ts';
+import {
+  environment,
+  removeDataFolder,
+  runCommand,
+  spawnStart,
+  startTestFederation,
+  temporaryFolder,
+} from './embedded-federation.ts';
+import { leftOn, processesOn } from './running-processes.ts';
 
 const MINUTES = 60_000;
 const SMALL = { COMITY_POPULATION: '60' };
@@ -21,33 +30,58 @@ describe('starting and stopping', () => {
       const first = await startTestFederation(SMALL);
       const processes = await first.processes();
       expect(processes.map((entry) => entry.name)).toEqual(expect.arrayContaining(['gateway', 'EE', 'JP', 'postgres']));
+      expect(processesOn(first.folder).length).toBeGreaterThan(10);
       await first.interrupt();
       expect(processes.filter((entry) => runs(entry.pid))).toEqual([]);
+      expect(await leftOn(first.folder, 0)).toEqual([]);
       const second = await startTestFederation({ ...SMALL, COMITY_DATA: first.folder });
       expect(second.printed()).toContain('is there already');
       await second.close();
+      expect([first.folder, lastingFolder(first.folder)].filter((folder) => existsSync(folder))).toEqual([]);
     },
-    4 * MINUTES,
+    8 * MINUTES,
   );
 
   it(
-    'Ctrl-C in the middle of a start leaves nothing behind, and the next start works',
+    'Ctrl-C at any moment of a start leaves no process behind, and the next start works',
     async () => {
       const folder = temporaryFolder();
       const env = environment({ ...SMALL, COMITY_PORT: '0', COMITY_DATA: folder });
-      for (const moment of ['starting PostgreSQL', 'making 60 persons', 'answers on port']) {
+      const moments = ['', 'starting PostgreSQL', 'making 60 persons', 'DE: ', 'building the index', 'answers on port'];
+      for (const moment of moments) {
         const { child, printed } = spawnStart(env);
-        while (!printed().includes(moment)) await new Promise((resolve) => setTimeout(resolve, 20));
         const ended = new Promise((resolve) => child.once('exit', resolve));
+        while (!printed().includes(moment)) await new Promise((resolve) => setTimeout(resolve, 20));
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 1_000));
         child.kill('SIGINT');
         await ended;
-        const left = await runCommand(['processes', '--json'], env);
-        expect(JSON.parse(left.stdout)).toEqual([]);
+        expect({ moment, left: await leftOn(folder, 1_000), said: printed() }).toEqual({
+          moment,
+          left: [],
+          said: expect.not.stringContaining('comity: ') as string,
+        });
       }
       const federation = await startTestFederation({ ...SMALL, COMITY_DATA: folder });
       await federation.close();
     },
-    5 * MINUTES,
+    10 * MINUTES,
+  );
+
+  it(
+    'a country that ends before all is ready ends the start, which says so, and leaves no process behind',
+    async () => {
+      const folder = temporaryFolder();
+      const { child, printed } = spawnStart(environment({ ...SMALL, COMITY_PORT: '0', COMITY_DATA: folder }));
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      while (!printed().includes('EE answers on port')) await new Promise((resolve) => setTimeout(resolve, 20));
+      const [line = ''] = processesOn(folder).filter((each) => each.includes('/countries/EE/subgraph.json'));
+      process.kill(Number(line.split(' ')[0]), 'SIGKILL');
+      expect(await ended).toBe(1);
+      expect(printed()).toContain('EE ended with a signal before the federation was ready');
+      expect(await leftOn(folder, 1_000)).toEqual([]);
+      await removeDataFolder(folder);
+    },
+    6 * MINUTES,
   );
 
   it(
@@ -66,7 +100,7 @@ describe('starting and stopping', () => {
       const next = await startTestFederation({ ...SMALL, COMITY_DATA: federation.folder });
       await next.close();
     },
-    4 * MINUTES,
+    8 * MINUTES,
   );
 
   it(
@@ -85,47 +119,8 @@ describe('starting and stopping', () => {
       expect(samePort.code).toBe(1);
       expect(samePort.stderr).toContain(`port \`${taken}\` is taken`);
       await new Promise((resolve) => server.close(resolve));
-      await rm(folder, { recursive: true, force: true });
+      await removeDataFolder(folder);
     },
-    3 * MINUTES,
+    6 * MINUTES,
   );
-});
-
-describe('the command line', () => {
-  const env = environment({ COMITY_DATA: temporaryFolder() });
-
-  it.each([
-    { args: ['nonsense'], code: 2, says: "unknown command 'nonsense'" },
-    { args: ['search', 'person'], code: 2, says: 'no embedded federation runs here' },
-    { args: ['search', 'person', '--name', 'x', '--born', '1979-02-30'], code: 2, says: 'is no date' },
-    { args: ['search', 'document'], code: 2, says: "required option '--number <number>'" },
-    { args: ['start', '--with', 'UN'], code: 2, says: 'is not of the form UN=path' },
-    { args: ['match', 'names', '/nowhere.csv'], code: 2, says: '`/nowhere.csv` cannot be read' },
-    { args: ['country', 'check', '/nowhere'], code: 1, says: '' },
-    { args: ['processes', '--json'], code: 0, says: '' },
-    { args: ['--help'], code: 0, says: '' },
-    { args: ['policy', 'check'], code: 0, says: '' },
-    { args: ['policy', 'test'], code: 0, says: '' },
-  ])(
-    'comity $args ends with $code',
-    async ({ args, code, says }) => {
-      const result = await runCommand(args, env);
-      expect({ code: result.code, stderr: result.stderr }).toEqual({
-        code,
-        stderr: expect.stringContaining(says) as string,
-      });
-    },
-    MINUTES,
-  );
-
-  it('refuses a population that is no number', async () => {
-    const result = await runCommand(
-      ['start'],
-      environment({ COMITY_DATA: temporaryFolder(), COMITY_POPULATION: 'many' }),
-    );
-    expect(result).toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining('COMITY_POPULATION must be a whole number') as string,
-    });
-  });
 });

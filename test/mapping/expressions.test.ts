@@ -8,6 +8,7 @@ import { mappingFolder } from './mapping-folder.ts';
 
 const CROSSWALKS = `
   sex: { M: male, F: female, U: null, 01: male }
+  grade: { R: restricted, U: null }
   caution: { A: armed, V: violent, AV: [armed, violent] }
 `;
 
@@ -339,10 +340,35 @@ describe('an expression', () => {
     expect(found.value ?? null).toBeNull();
   });
 
-  it.each(['handling', 'releasableTo', 'notReleasableTo', 'embargoUntil', 'expiresAt', 'restricted'])(
-    'lets a row with an unreadable `%s` make no record, so that it opens nothing',
-    (name) => {
-      expect(evaluate(`Person.${name}`, 'a', { a: '???' }).value).toBeUndefined();
-    },
-  );
+  it.each([
+    'handling',
+    'confidentiality',
+    'sourceEvaluation',
+    'informationEvaluation',
+    'purposeCollected',
+    'releasableTo',
+    'notReleasableTo',
+    'embargoUntil',
+    'expiresAt',
+    'restricted',
+  ])('lets a row with an unreadable `%s` make no record, so that it opens nothing', (name) => {
+    expect(evaluate(`Person.${name}`, 'a', { a: '???' }).value).toBeUndefined();
+  });
+
+  it.each([
+    ['an extract that does not match', "{ column: a, extract: '^[A-D]' }", '1A'],
+    ['a part that is not there', "{ column: a, part: { by: '/', at: 2 } }", 'A'],
+    ['a list without a member', "{ column: a, split: ';' }", ';'],
+  ])('lets a row make no record of whose originator nothing is left: %s', (_, yaml, raw) => {
+    expect(evaluate('Person.originator', yaml, { a: raw }).value).toBeUndefined();
+    expect(evaluate('Person.occupation', yaml, { a: raw })).toEqual({ value: null, unknown: {} });
+  });
+
+  it.each([
+    ['empty in the source', 'a', ''],
+    ['said to mean nothing', "{ column: a, empty: ['-'] }", '-'],
+    ['known and without a canonical code', '{ column: a, codes: grade }', 'U'],
+  ])('takes confidentiality as not stated where it is %s', (_, yaml, raw) => {
+    expect(evaluate('Person.confidentiality', yaml, { a: raw })).toEqual({ value: null, unknown: {} });
+  });
 });

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fromRoot } from '../../schema/paths.ts';
 
+/** A real list is read whole: milliseconds on a busy machine. */
+const REAL_LIST_MS = 60_000;
+
 const folder = process.env['COMITY_SHARED_DATA'] ?? fromRoot('..', 'shared', 'data');
 
 /** A real list, which is never part of the repository: its path, or null where this machine does not have it. */
@@ -17,7 +20,7 @@ export function itWithList(name: string): (title: string, run: (file: string) =>
   return (title, run) => {
     if (file === null)
       it.skip(`${title} (not run: there is no real/${name} in ${folder}; set COMITY_SHARED_DATA)`, () => undefined);
-    else it(title, () => run(file));
+    else it(title, () => run(file), REAL_LIST_MS);
   };
 }
 

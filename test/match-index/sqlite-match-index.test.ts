@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'libsql';
 import { fromRoot } from '../../schema/paths.ts';
+import { scoreNames } from '../../subgraphs/matching/compare-names.ts';
+import { normaliseName } from '../../subgraphs/matching/normalise.ts';
 import type { MatchIndex } from '../../subgraphs/match-index/match-index.ts';
 import { openMatchIndex } from '../../subgraphs/match-index/sqlite-match-index.ts';
 import { pages, person } from './entries.ts';
@@ -63,8 +65,9 @@ describe('the embedded index', () => {
         system: 'register',
         type: 'Person',
         key: '1',
-        names: ['Latn:n:ivan: Latn:n:petrov:'],
+        names: [normaliseName('Ivan Petrov')],
         birthDates: ['1979-03-14'],
+        similarity: scoreNames(normaliseName('Иван Петров'), normaliseName('Ivan Petrov')),
       },
     ]);
     expect(index.byName('Organisation', 'Petrov Sons', 10).map(({ key }) => key)).toEqual(['2']);

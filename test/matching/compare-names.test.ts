@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { rememberedSimilarity } from '../../subgraphs/matching/align-tokens.ts';
 import { compareNames, scoreNames } from '../../subgraphs/matching/compare-names.ts';
 import { NAME_THRESHOLD } from '../../subgraphs/matching/matcher.ts';
 import { normaliseName } from '../../subgraphs/matching/normalise.ts';
+import { readNormalised, writeNormalised } from '../../subgraphs/matching/normalised-text.ts';
 
 const score = (left: string, right: string) => scoreNames(normaliseName(left), normaliseName(right));
 
@@ -88,6 +90,17 @@ describe('comparing names', () => {
         expect(score(left, right)).toBeGreaterThanOrEqual(0);
         expect(score(left, right)).toBeLessThanOrEqual(1);
         expect(score(left, right)).toBeCloseTo(score(right, left), 9);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('gives the same score where words are remembered, and for names read back from where they were stored', () => {
+    const compare = rememberedSimilarity();
+    fc.assert(
+      fc.property(names, names, (left, right) => {
+        const [query, stored] = [normaliseName(left), readNormalised(writeNormalised(normaliseName(right)))];
+        expect(scoreNames(query, stored, compare)).toBe(score(left, right));
       }),
       { numRuns: 1_000 },
     );

@@ -1,9 +1,11 @@
 import {
   comparePersons,
+  scorePersons,
   type ComparedPerson,
   type ComparisonRights,
   type Feature,
 } from '../../subgraphs/matching/compare-persons.ts';
+import { scoreNames } from '../../subgraphs/matching/compare-names.ts';
 import { CANDIDATE_FLOOR, DEFAULT_FLOOR, DEFAULT_THRESHOLD } from '../../subgraphs/matching/matcher.ts';
 import { normaliseName } from '../../subgraphs/matching/normalise.ts';
 
@@ -18,6 +20,20 @@ function person(name: string, details: Partial<ComparedPerson> = {}): ComparedPe
 const sought = person('Mohamed Jalali', { birthDates: ['1979-03-14'], nationalities: ['EG'], sex: 'male' });
 
 describe('comparing persons', () => {
+  it.each<[string, ComparedPerson]>([
+    ['the same name', person('محمد جلالی')],
+    ['another name', person('Anna Berg')],
+    ['a birth date', person('محمد جلالی', { birthDates: ['1979-03-15', '1951'] })],
+    ['another birth date', person('Mohamed Jalali', { birthDates: ['1951-07-02'] })],
+    ['another sex and nationality', person('Mohamed Jalali', { sex: 'female', nationalities: ['FR'] })],
+  ])('scores a record with %s alone as it scores it with its reasons', (_, record) => {
+    const similarity = Math.max(...sought.names.flatMap((a) => record.names.map((b) => scoreNames(a, b))));
+    for (const features of [OPEN.features, new Set<Feature>(['name']), new Set<Feature>(['sex', 'birthDate'])]) {
+      const { score } = comparePersons(sought, record, { features, readable: features });
+      expect(scorePersons(sought, record, features, similarity)).toBe(score);
+    }
+  });
+
   it('ranks by birth date those whose names are alike', () => {
     const score = (birthDates: readonly string[]) =>
       comparePersons(sought, person('محمد جلالی', { birthDates }), OPEN).score;

@@ -38,12 +38,27 @@ export const cells: fc.Arbitrary<Cells> = fc
       expired: fc.constant(false),
       restricted: flag,
       embargoed: fc.constant(false),
+      assigned: flag,
+      emergency: flag,
+      protectedPerson: flagOrUnknown,
+      purposeCompatible: flagOrUnknown,
+      originatorConsent: flagOrUnknown,
+      reciprocal: flag,
+      transfer: some('internal', 'derogation', 'none'),
+      jointTeam: flag,
+      fearedState: flagOrUnknown,
+      authorised: flag,
       originator: some('EE', 'FR', 'unknown'),
       recipientList: some('on', 'none', 'off'),
     },
     { requiredKeys: [] },
   )
-  .chain((all) => fc.subarray(Object.entries(all), { maxLength: 3 }).map((kept): Cells => Object.fromEntries(kept)));
+  .chain((all) => {
+    const entries = Object.entries(all);
+    return fc
+      .subarray(entries, { maxLength: Math.min(3, entries.length) })
+      .map((kept): Cells => Object.fromEntries(kept));
+  });
 
 const then: fc.Arbitrary<Then> = fc.oneof(
   fc.constantFrom<Then>({ kind: 'allow' }, { kind: 'hit-only' }, { kind: 'deny' }),
@@ -87,9 +102,14 @@ export const records: fc.Arbitrary<RecordAttributes> = fc.record({
   restricted: flag,
   releasableTo: fc.constantFrom(null, MEMBERS),
   notReleasableTo: fc.constant<readonly string[]>([]),
+  ofPerson: flag,
   dataSubjectCategory: words('suspect', 'victim', 'witness'),
   minorNow: fc.constantFrom(null, true, false),
   minorThen: fc.constantFrom(null, true, false),
+  protectedPerson: fc.constantFrom(null, true, false),
+  fearedStates: fc.constantFrom(null, [], ['DE'], MEMBERS),
+  originatorAuthorised: flag,
+  authorised: fc.subarray(['name', 'Person.birthDate', 'document'], { maxLength: 2 }),
 });
 
 export const contexts: fc.Arbitrary<DecisionContext> = fc
@@ -105,10 +125,19 @@ export const contexts: fc.Arbitrary<DecisionContext> = fc
     offence: words('0601', '07'),
     penalty: fc.constantFrom(null, 6, 24, 48),
     necessity: fc.constantFrom(null, 'strictly necessary'),
+    emergency: flag,
+    assigned: fc.constantFrom(undefined, true, false),
   })
-  .map(({ member, role, clearance, agency, automated, ...why }) =>
+  .map(({ member, role, clearance, agency, automated, assigned, ...why }) =>
     context({
-      requester: requester({ member, role, clearance, agency, automated }),
+      requester: requester({
+        member,
+        role,
+        clearance,
+        agency,
+        automated,
+        ...(assigned === undefined ? {} : { assignedCases: assigned ? [why.case] : [] }),
+      }),
       justification: justification(why),
     }),
   );

@@ -3,7 +3,7 @@ import { OBLIGATIONS, type Obligation } from '../../policies/engine/obligation.t
 import type { Cells, DecidingRow, PermissionRow, RestrictionRow, Row } from '../../policies/language/rows.ts';
 import type { ControlledField } from '../../schema/fields.ts';
 import { MASKS } from '../../schema/masks.ts';
-import { GROUPS } from './sample.ts';
+import { GROUPS, TIES } from './sample.ts';
 
 /**
  * The meaning of the language, written down a second time and as plainly as can be, row by row and field by field, for
@@ -24,13 +24,14 @@ function word(words: readonly string[], value: string | null): Truth {
 }
 
 function aboutPerson<Value>(
-  type: string,
+  record: RecordAttributes,
   value: Value | null,
   known: (value: Value) => Truth,
   ifUnknown: Truth,
 ): Truth {
   if (value !== null) return known(value);
-  return type === 'Person' || type === 'CaseRole' ? ifUnknown : 'no';
+  const isOfPerson = record.type === 'Person' || record.type === 'CaseRole' || record.ofPerson === true;
+  return isOfPerson ? ifUnknown : 'no';
 }
 
 function handlingCell(words: readonly string[], borne: readonly string[]): Truth {
@@ -44,9 +45,36 @@ function listState(record: RecordAttributes, member: string): string {
   return record.releasableTo.includes(member) ? 'on' : 'off';
 }
 
-function cellTruths(cells: Cells, { requester, justification }: DecisionContext, record: RecordAttributes): Truth[] {
+/** Whether the requester's member gives Estonia a category, as the sample's declarations plainly say. */
+function givesBack(member: string, category: string): boolean {
+  return TIES.declarations.some(
+    (declaration) => declaration.member === member && declaration.clauses.some(({ give }) => give.includes(category)),
+  );
+}
+
+function isAuthorised(record: RecordAttributes, field: ControlledField): boolean {
+  const held = record.authorised ?? [];
+  return ['all', field.category, `${field.type}.${field.field}`].some((name) => held.includes(name));
+}
+
+function groundOf(member: string, caseNumber: string): string {
+  if (member === 'EE' || member === 'DE' || member === 'FR') return 'internal';
+  return member === 'BR' && caseNumber === 'EE-2026-0117' ? 'derogation' : 'none';
+}
+
+/** What a row asks that a restriction's own cell and a permission's answer differently: whether the basis binds. */
+type Side = 'opens' | 'closes';
+
+function cellTruths(
+  cells: Cells,
+  { requester, justification, owner }: DecisionContext,
+  record: RecordAttributes,
+  field: ControlledField,
+  side: Side,
+): Truth[] {
   const truths: Truth[] = [];
   const { offence, penalty, necessity } = justification;
+  const { member } = requester;
   const when = <Value>(value: Value | undefined, test: (value: Value) => Truth): void => {
     if (value !== undefined) truths.push(test(value));
   };
@@ -59,18 +87,51 @@ function cellTruths(cells: Cells, { requester, justification }: DecisionContext,
   when(cells.clearance, (level) => truth(LEVELS.indexOf(requester.clearance) >= LEVELS.indexOf(level)));
   when(cells.automated, (value) => truth(requester.automated === value));
   when(cells.purpose, (words) => word(words, justification.purpose));
-  when(cells.basis, (words) => word(words, justification.basis));
+  when(cells.basis, (words) => {
+    if (!words.includes(justification.basis)) return 'no';
+    const parties = TIES.instruments[0]?.parties.map((party) => party.member) ?? [];
+    if (side === 'closes') return 'yes';
+    if (justification.basis === 'RECIPROCITY') return truth(givesBack(member, field.category));
+    return truth(justification.basis === 'UNTOC-18' && parties.includes(member));
+  });
+  when(cells.assigned, (value) =>
+    requester.assignedCases === undefined
+      ? 'unknown'
+      : truth(requester.assignedCases.includes(justification.case) === value),
+  );
+  when(cells.emergency, (value) => truth((justification.emergency ?? false) === value));
+  when(cells.reciprocal, (value) => truth(givesBack(member, field.category) === value));
+  when(cells.transfer, (words) => truth(words.includes(groundOf(member, justification.case))));
+  when(cells.jointTeam, (value) => {
+    const isOfTeam = ['DE', 'BR'].includes(member) && requester.agency === 'BKA';
+    return truth((isOfTeam && justification.case === 'EE-2026-0117') === value);
+  });
   when(cells.offence, (words) => (offence === null ? 'unknown' : truth(words.includes(offence.slice(0, 2)))));
   when(cells.minimumPenalty, (months) => (penalty === null ? 'unknown' : truth(penalty >= months)));
   when(cells.case, (value) => truth((justification.case !== '') === value));
   when(cells.necessity, (value) => truth((necessity !== null && necessity !== '') === value));
   when(cells.dataSubjectCategory, (words) =>
-    aboutPerson(record.type, record.dataSubjectCategory, (value) => word(words, value), word(words, null)),
+    aboutPerson(record, record.dataSubjectCategory, (value) => word(words, value), word(words, null)),
   );
   const minority = (wanted: boolean | 'unknown', actual: boolean | null): Truth =>
-    aboutPerson(record.type, actual, (value) => truth(value === wanted), wanted === 'unknown' ? 'yes' : 'unknown');
+    aboutPerson(record, actual, (value) => truth(value === wanted), wanted === 'unknown' ? 'yes' : 'unknown');
   when(cells.minor, (value) => minority(value, record.minorNow));
   when(cells.minorThen, (value) => minority(value, record.minorThen));
+  const flagged = (wanted: boolean | 'unknown', actual: boolean | null): Truth =>
+    actual === null ? (wanted === 'unknown' ? 'yes' : 'unknown') : truth(actual === wanted);
+  when(cells.protectedPerson, (value) => minority(value, record.protectedPerson ?? null));
+  when(cells.fearedState, (value) => minority(value, record.fearedStates?.includes(member) ?? null));
+  when(cells.authorised, (value) => truth(isAuthorised(record, field) === value));
+  when(cells.purposeCompatible, (value) => {
+    const collected = record.purposeCollected;
+    const isEqual = collected === justification.purpose;
+    const isListed = collected === 'investigation' && justification.purpose === 'identify';
+    return flagged(value, collected === null ? null : isEqual || isListed);
+  });
+  when(cells.originatorConsent, (value) => {
+    const from = record.originator;
+    return flagged(value, from === null ? null : from === owner || record.originatorAuthorised === true);
+  });
   when(cells.handling, (words) => handlingCell(words, record.handling));
   when(cells.confidentiality, (words) => word(words, record.confidentiality));
   when(cells.sourceEvaluation, (words) => word(words, record.sourceEvaluation));
@@ -89,12 +150,12 @@ function inForce({ from, until }: Row, now: Date): boolean {
   return (from === null || day >= from) && (until === null || day <= until);
 }
 
-function surely(cells: Cells, asked: DecisionContext, record: RecordAttributes): boolean {
-  return cellTruths(cells, asked, record).every((value) => value === 'yes');
+function surely(cells: Cells, asked: DecisionContext, record: RecordAttributes, field: ControlledField): boolean {
+  return cellTruths(cells, asked, record, field, 'opens').every((value) => value === 'yes');
 }
 
-function possibly(cells: Cells, asked: DecisionContext, record: RecordAttributes): boolean {
-  return cellTruths(cells, asked, record).every((value) => value !== 'no');
+function possibly(cells: Cells, asked: DecisionContext, record: RecordAttributes, field: ControlledField): boolean {
+  return cellTruths(cells, asked, record, field, 'closes').every((value) => value !== 'no');
 }
 
 function names(row: DecidingRow, field: ControlledField): boolean {
@@ -140,19 +201,28 @@ export function referenceVerdict(
   field: ControlledField,
 ): Verdict {
   const opening = permissions.filter(
-    (row) => inForce(row, asked.now) && names(row, field) && surely(row.cells, asked, record),
+    (row) => inForce(row, asked.now) && names(row, field) && surely(row.cells, asked, record, field),
   );
   const closing = restrictions.filter(
     (row) =>
       inForce(row, asked.now) &&
       names(row, field) &&
-      possibly(row.cells, asked, record) &&
-      !row.unless.some((cells) => surely(cells, asked, record)),
+      possibly(row.cells, asked, record, field) &&
+      !row.unless.some((cells) => surely(cells, asked, record, field)),
   );
   const opened = Math.max(0, ...opening.map((row) => width(row, field)));
   const closed = Math.min(100, ...closing.map((row) => width(row, field)));
   const special = field.category === 'special' && (asked.justification.necessity ?? '') === '';
-  const bound = new Set([...ownObligations(record), ...[...opening, ...closing].flatMap((row) => row.obligations)]);
+  const optsIn =
+    permissions.some((row) => row.cells.emergency === true) ||
+    restrictions.some((row) => row.cells.emergency === false || row.unless.some((cells) => cells.emergency === true));
+  const urgent: readonly Obligation[] =
+    optsIn && asked.justification.emergency === true ? ['notice-to-owner', 'review-afterwards'] : [];
+  const bound = new Set([
+    ...urgent,
+    ...ownObligations(record),
+    ...[...opening, ...closing].flatMap((row) => row.obligations),
+  ]);
   return {
     outcome: nameOf(special ? 0 : Math.min(opened, closed)),
     obligations: OBLIGATIONS.filter((obligation) => bound.has(obligation)),

@@ -1,14 +1,57 @@
 import type { DecisionContext, RecordAttributes } from '../../policies/engine/contract.ts';
+import type { Instrument, Ties } from '../../policies/engine/ties.ts';
 import type { Groups, PermissionRow, PolicyHead, ReleaseRow, RestrictionRow } from '../../policies/language/rows.ts';
 import { CANONICAL_FIELDS, type ControlledField } from '../../schema/fields.ts';
 import { memberCode } from '../../schema/ids.ts';
 import type { Justification, Requester } from '../../schema/requester.ts';
 
+const UNTOC_PARTIES = ['BR', 'DE', 'EE', 'FR', 'JP'];
+
+export function instrument(change: Partial<Instrument> = {}): Instrument {
+  return {
+    id: 'untoc',
+    title: 'a convention',
+    source: 'a collection',
+    bases: ['UNTOC-18'],
+    from: '2003-09-29',
+    until: null,
+    parties: UNTOC_PARTIES.map((member) => ({ member, from: '2006-07-14', until: null, unverified: false })),
+    reservations: [],
+    ...change,
+  };
+}
+
+/** Germany and France give Estonia names, Brazil births; a joint team; grounds of transfer; one compatible purpose. */
+export const TIES: Ties = {
+  instruments: [instrument()],
+  declarations: [
+    ...['DE', 'FR'].map((member) => ({
+      member,
+      number: 1,
+      from: '2026-01-01',
+      until: null,
+      clauses: [gift(['name'])],
+    })),
+    { member: 'BR', number: 1, from: '2026-01-01', until: null, clauses: [gift(['birth'])] },
+  ],
+  compatible: new Map([['investigation', new Set(['identify'])]]),
+  transfers: [
+    { ground: 'internal', toMember: [], toGroup: ['EU'], case: [], from: null, until: null },
+    { ground: 'derogation', toMember: ['BR'], toGroup: [], case: ['EE-2026-0117'], from: null, until: null },
+  ],
+  teams: [{ member: ['DE', 'BR'], agency: ['BKA'], case: ['EE-2026-0117'], from: '2026-01-01', until: '2026-12-31' }],
+};
+
+function gift(give: readonly string[]) {
+  return { give, toMember: ['EE'], toGroup: [], inReturnFor: [] };
+}
+
 /** Rows, requesters and records that tests vary. */
 export const GROUPS: Groups = {
+  ties: TIES,
   groups: new Map([
     ['EU', new Set(['DE', 'EE', 'FR'])],
-    ['UNTOC', new Set(['BR', 'DE', 'EE', 'FR', 'JP'])],
+    ['UNTOC', new Set(UNTOC_PARTIES)],
   ]),
   organisations: new Set(['UN']),
 };

@@ -3,7 +3,7 @@ import { requestId } from '../../schema/ids.ts';
 import { prepareCalls, type PreparedCalls } from '../../schema/protocol/call-signature.ts';
 import { signHubRequest, type SignedHubRequest } from '../../schema/protocol/hub-request.ts';
 import { justificationExtension, serializeJustification } from '../../schema/protocol/justification.ts';
-import { callKey, callKeys, hubKeys, hubSigningKey } from '../../schema/protocol/protocol-keys.ts';
+import { callKey, callKeys, hubKeys, hubSigningKey, type HubSigningKey } from '../../schema/protocol/protocol-keys.ts';
 import type { IncomingMessage } from '../../schema/protocol/verify-call.ts';
 import type { Justification } from '../../schema/requester.ts';
 
@@ -31,7 +31,13 @@ export const CALL_KEYS = callKeys([CALL_KEY]);
 /** The calls of one request, signed at the given time by the hub. */
 export function signedRequest(
   token: string,
-  options: { readonly justification?: Justification; readonly now?: number; readonly lifetimeSeconds?: number } = {},
+  options: {
+    readonly justification?: Justification;
+    readonly now?: number;
+    readonly lifetimeSeconds?: number;
+    /** The key of another hub. */
+    readonly hubKey?: HubSigningKey;
+  } = {},
 ): { readonly hubRequest: SignedHubRequest; readonly calls: PreparedCalls; readonly justification: Justification } {
   const justification = options.justification ?? JUSTIFICATION;
   const hubRequest = signHubRequest(
@@ -43,7 +49,7 @@ export function signedRequest(
       now: options.now ?? Date.now(),
       lifetimeSeconds: options.lifetimeSeconds ?? 30,
     },
-    HUB_KEY,
+    options.hubKey ?? HUB_KEY,
   );
   const calls = prepareCalls({ token, justification: serializeJustification(justification), hubRequest });
   return { hubRequest, calls, justification };

@@ -150,14 +150,37 @@ describe('an access token', () => {
       role: { path: ['groups'], values: { 'CN=Analysts': 'analyst', 'CN=Chiefs': 'approver' } },
       clearance: { path: ['https://example.org/level'], values: { '2': 'restricted' } },
       actor: { path: ['on_behalf_of'], values: null },
+      cases: { path: ['org', 'cases'], values: null },
     };
     const token = await estonia.sign({
       member: undefined,
-      org: { country: 'EST', name: 'Police and Border Guard Board' },
+      org: { country: 'EST', name: 'Police and Border Guard Board', cases: ['EE-2026-0117'] },
       groups: ['CN=Everybody', 'CN=Analysts'],
       'https://example.org/level': '2',
     });
-    expect(await verifier({ claims }).verify(token)).toMatchObject({ member: 'EE', role: 'analyst' });
+    expect(await verifier({ claims }).verify(token)).toMatchObject({
+      member: 'EE',
+      role: 'analyst',
+      assignedCases: ['EE-2026-0117'],
+    });
+  });
+
+  it.each([
+    ['none where it names none', undefined, {}],
+    ['the cases that it lists', ['EE-1', 'EE-2'], { assignedCases: ['EE-1', 'EE-2'] }],
+    ['that he is assigned to no case', [], { assignedCases: [] }],
+  ])('tells of the requester %s', async (_, cases, expected) => {
+    const { assignedCases } = await verifier().verify(await estonia.sign({ cases }));
+    expect(assignedCases === undefined ? {} : { assignedCases }).toEqual(expected);
+  });
+
+  it.each([
+    ['no list', 'EE-1'],
+    ['no texts', [1]],
+    ['a control character', ['EE\n1']],
+  ])('is refused where its cases are %s', async (_, cases) => {
+    const token = await estonia.sign({ cases });
+    await expect(verifier().verify(token)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
   it('is refused where its groups map to two roles, since choosing would be guessing', async () => {

@@ -313,6 +313,40 @@ describe('the register of disclosures', () => {
       expect(entry).toMatchObject({ event: 'disclosure.made', disclosed: [hit] });
     }));
 
+  it.each([
+    ['persons(search: { documentNumber: "AB123456" }) { total }'],
+    ['persons(search: { documentNumber: "AB123456", nationalId: "47903140001" }) { total }'],
+    ['batch(items: [{ key: "a", person: { documentNumber: "AB123456" } }]) { hits { score } }'],
+  ])('holds the document by which somebody was found, though nothing of it was asked for: `%s`', (question) =>
+    withCountry({}, async (country) => {
+      const { entry } = await registered(country, question);
+      const { disclosed } = entry as { readonly disclosed: readonly { type: string; fields: object }[] };
+      expect(disclosed.map(({ type }) => type)).toEqual(['Person', 'IdentityDocument']);
+      expect(disclosed[1]?.fields).toEqual({
+        'IdentityDocument.holder': 'allow',
+        'IdentityDocument.number': 'allow',
+      });
+    }),
+  );
+
+  it('holds that a number was told of which the recipient may search by and not read', () =>
+    withCountry(
+      { restrictions: '- { id: n, read: [IdentityDocument.number], then: deny, because: test }' },
+      async (country) => {
+        const { entry } = await registered(country, 'persons(search: { documentNumber: "AB123456" }) { total }');
+        expect(entry).toMatchObject({
+          disclosed: [{ type: 'Person' }, { fields: { 'IdentityDocument.number': 'hit-only' } }],
+        });
+      },
+    ));
+
+  it('holds no document of somebody who may not be known of: nothing is told of it', () =>
+    withCountry({}, async (country) => {
+      const { data, entry } = await registered(country, 'persons(search: { documentNumber: "CD765432" }) { total }');
+      expect(data).toEqual({ persons: { total: 0 } });
+      expect(entry).toMatchObject({ event: 'disclosure.none', disclosed: [] });
+    }));
+
   it('holds what was found in a batch, through links, roles and inverses', () =>
     withCountry({}, async (country) => {
       const { entry } = await registered(

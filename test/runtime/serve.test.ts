@@ -191,7 +191,7 @@ describe('a fault on the side of a country', () => {
       },
     });
     expect(await country.entries()).toMatchObject([
-      { event: 'disclosure.made', disclosed: [{ type: 'IdentityDocument' }, { type: 'Person' }] },
+      { event: 'disclosure.made', disclosed: [{ type: 'Person' }, { type: 'IdentityDocument' }] },
     ]);
   });
 });

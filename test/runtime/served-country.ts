@@ -1,14 +1,18 @@
 import path from 'node:path';
 import { createCallVerifier } from '../../schema/protocol/incoming-call.ts';
+import type { CallHeaders } from '../../schema/protocol/call-signature.ts';
+import type { CallKey, HubSigningKey } from '../../schema/protocol/protocol-keys.ts';
+import type { Justification } from '../../schema/requester.ts';
 import { createMemoryReplayCache } from '../../schema/protocol/replay-cache.ts';
 import { createTokenVerifier } from '../../schema/protocol/verify-token.ts';
 import { parseExportLine } from '../../schema/audit/hash-chain.ts';
 import { openRegister } from '../../subgraphs/register/register.ts';
 import type { RegisterEntry } from '../../subgraphs/register/register-entry.ts';
+import { policyFaults } from '../../subgraphs/runtime/country/policy-health.ts';
 import { openRegistrar } from '../../subgraphs/runtime/serve/disclosure.ts';
 import { startSubgraphServer } from '../../subgraphs/runtime/serve/subgraph-server.ts';
 import { CALL_KEY, CALL_KEYS, HUB_KEYS, JUSTIFICATION, signedRequest } from '../protocol/federation-keys.ts';
-import { testIssuer, trustIn, type Claims } from '../protocol/issuer.ts';
+import { testIssuer, trustIn, type Claims, type TestIssuer } from '../protocol/issuer.ts';
 import type { smallCountry } from './small-country.ts';
 
 const ISSUER = 'https://login.example.fr';
@@ -22,6 +26,20 @@ export interface SentCall {
   /** Sent instead of the body that was signed. */
   readonly altered?: string;
   readonly method?: string;
+  /** Sent as the access token instead of one of the issuer. */
+  readonly token?: string;
+  /** Signs the access token instead of the issuer. */
+  readonly issuer?: TestIssuer;
+  readonly justification?: Justification;
+  /** Keys of another sender. */
+  readonly hubKey?: HubSigningKey;
+  readonly callKey?: CallKey;
+  /** When the request was signed, in milliseconds since the epoch. */
+  readonly signedAt?: number;
+  /** What becomes of the headers on their way. */
+  readonly headers?: (signed: CallHeaders) => Readonly<Record<string, string>>;
+  /** Where the call is sent instead of `/graphql`. */
+  readonly path?: string;
 }
 
 /** What came back. */
@@ -38,7 +56,9 @@ export function entityQuery(selection: string, variables: Readonly<Record<string
 }
 
 /** A country behind its own HTTP server, with real keys, tokens and register. */
-export async function servedCountry(small: Awaited<ReturnType<typeof smallCountry>>) {
+export async function servedCountry(
+  small: Pick<Awaited<ReturnType<typeof smallCountry>>, 'country' | 'schema' | 'folder' | 'systemFile' | 'close'>,
+) {
   const issuer = await testIssuer(ISSUER);
   const trust = trustIn(ISSUER, [issuer.publicKey], { members: ['FR'], agencies: ['PJ'] });
   const register = await openRegister({ file: path.join(small.folder, 'register.sqlite') });
@@ -64,18 +84,25 @@ export async function servedCountry(small: Awaited<ReturnType<typeof smallCountr
     host: '127.0.0.1',
     port: 0,
     onFault: (fault) => faults.push(fault),
-    health: () => [],
+    health: () => policyFaults(small.country),
   });
-  const url = `http://127.0.0.1:${server.port}/graphql`;
+  const url = `http://127.0.0.1:${server.port}`;
 
   /** Signs a call, and gives what sends it: as often as one likes. */
-  async function prepared({ body, claims, deadlineMs = 30_000, altered, method = 'POST' }: SentCall) {
-    const token = await issuer.sign({ member: 'FR', agency: 'PJ', sub: 'fr-analyst', ...claims });
-    const { calls } = signedRequest(token, { justification: JUSTIFICATION });
+  async function prepared(call: SentCall) {
+    const { body, claims, deadlineMs = 30_000, altered, method = 'POST', path: at = '/graphql' } = call;
+    const { justification = JUSTIFICATION, signedAt, hubKey } = call;
+    const signed = await (call.issuer ?? issuer).sign({ member: 'FR', agency: 'PJ', sub: 'fr-analyst', ...claims });
+    const { calls } = signedRequest(call.token ?? signed, {
+      justification,
+      ...(signedAt === undefined ? {} : { now: signedAt }),
+      ...(hubKey === undefined ? {} : { hubKey }),
+    });
     const text = typeof body === 'string' ? body : JSON.stringify(body);
-    const headers = calls.sign({ key: CALL_KEY, path: '/graphql', body: text, deadlineMs });
+    const sealed = calls.sign({ key: call.callKey ?? CALL_KEY, path: '/graphql', body: text, deadlineMs });
+    const headers = call.headers?.(sealed) ?? sealed;
     return async (): Promise<Received> => {
-      const response = await fetch(url, {
+      const response = await fetch(`${url}${at}`, {
         method,
         headers: { ...headers, 'content-type': 'application/json' },
         ...(method === 'GET' ? {} : { body: altered ?? text }),
@@ -88,6 +115,7 @@ export async function servedCountry(small: Awaited<ReturnType<typeof smallCountr
     systemFile: small.systemFile,
     ids: small.country.ids,
     faults,
+    url,
     prepared,
     send: async (call: SentCall): Promise<Received> => (await prepared(call))(),
     async entries(): Promise<readonly RegisterEntry[]> {

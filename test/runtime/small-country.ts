@@ -9,6 +9,7 @@ import { requirePolicy } from '../../policies/load.ts';
 import { memberCode, requestId } from '../../schema/ids.ts';
 import type { Justification, Requester } from '../../schema/requester.ts';
 import { buildEnforcedSchema } from '../../subgraphs/runtime/schema.ts';
+import type { SubgraphConfig } from '../../subgraphs/runtime/start/subgraph-config.ts';
 import { openCountry } from '../../subgraphs/runtime/start/open-country.ts';
 import { openState } from '../../subgraphs/runtime/serve/open-state.ts';
 import { operationFields, readOperation } from '../../subgraphs/runtime/read/operation-fields.ts';
@@ -49,6 +50,10 @@ export const JUSTIFICATION: Justification = {
 export interface SmallCountryOptions {
   /** SQL that is run after the rows of the register. */
   readonly rows?: string;
+  /** The mapping file, instead of that of the small register. */
+  readonly mapping?: string;
+  /** Systems beside the register. */
+  readonly systems?: SubgraphConfig['systems'];
   /** The register's tables in a database elsewhere, already filled, instead of the SQLite file. */
   readonly connection?: Connection;
   /** The key of record ids: 64 bytes. */
@@ -61,7 +66,7 @@ export async function smallCountry(texts: PolicyTexts, options: SmallCountryOpti
   const folder = mkdtempSync(path.join(tmpdir(), 'comity-small-'));
   const place = (...parts: readonly string[]) => path.join(folder, ...parts);
   for (const name of ['system', 'ee', 'data']) mkdirSync(place(name));
-  writeFileSync(place('system', 'mapping.yaml'), MAPPING);
+  writeFileSync(place('system', 'mapping.yaml'), options.mapping ?? MAPPING);
   writeFileSync(place('ee', 'policy.yaml'), 'member: EE\ntitle: test\nlanguage: en\nfrom: 2020-01-01\n');
   writeFileSync(place('ee', 'permissions.yaml'), texts.permissions);
   writeFileSync(place('ee', 'restrictions.yaml'), texts.restrictions ?? '[]\n');
@@ -88,6 +93,7 @@ export async function smallCountry(texts: PolicyTexts, options: SmallCountryOpti
           folder: place('system'),
           connection: options.connection ?? { url: `sqlite:${place('system.sqlite')}` },
         },
+        ...(options.systems ?? []),
       ],
       recordKeyFile: place('records.key'),
       hub: { publicKeyFile: '', callKeyFile: '' },
@@ -100,6 +106,35 @@ export async function smallCountry(texts: PolicyTexts, options: SmallCountryOpti
   );
   await opened.rebuildIndex();
   const country = options.now ? { ...opened.country, now: options.now } : opened.country;
+  type Who = {
+    readonly requester?: Partial<Requester>;
+    readonly justification?: Partial<Justification>;
+    readonly deadlineMs?: number;
+  };
+
+  /** Asks for entities: a representation, and the selection on its type. */
+  async function askEntity(representation: string, selection: string, who: Who = {}) {
+    const source = `{ _entities(representations: [${representation}]) { ${selection} } }`;
+    const call = {
+      requester: { ...REQUESTER, ...who.requester },
+      justification: { ...JUSTIFICATION, ...who.justification },
+      request: {
+        id: requestId('request-1'),
+        keyId: 'hub',
+        token: '',
+        justification: '',
+        operation: '',
+        created: 0,
+        expires: 0,
+      },
+      deadlineMs: who.deadlineMs ?? 60_000,
+    };
+    const state = openState(country, call, operationFields(schema, readOperation(schema, parse(source)), {}));
+    const result = await graphql({ schema, source, contextValue: state });
+    const entities = result.data?.['_entities'] as readonly Readonly<Record<string, unknown>>[] | undefined;
+    return { data: entities?.[0] ?? null, errors: result.errors ?? [], state, told: toldOf(state) };
+  }
+
   return {
     schema,
     catalogue,
@@ -108,34 +143,11 @@ export async function smallCountry(texts: PolicyTexts, options: SmallCountryOpti
     systemFile: place('system.sqlite'),
     folder,
     /** Asks the country as the hub's plan would: an entity fetch of its jurisdiction. */
-    async ask(
-      selection: string,
-      who: {
-        readonly requester?: Partial<Requester>;
-        readonly justification?: Partial<Justification>;
-        readonly deadlineMs?: number;
-      } = {},
-    ) {
-      const source = `{ _entities(representations: [{ __typename: "EE_Jurisdiction", code: "EE" }]) { ... on EE_Jurisdiction { ${selection} } } }`;
-      const call = {
-        requester: { ...REQUESTER, ...who.requester },
-        justification: { ...JUSTIFICATION, ...who.justification },
-        request: {
-          id: requestId('request-1'),
-          keyId: 'hub',
-          token: '',
-          justification: '',
-          operation: '',
-          created: 0,
-          expires: 0,
-        },
-        deadlineMs: who.deadlineMs ?? 60_000,
-      };
-      const state = openState(country, call, operationFields(schema, readOperation(schema, parse(source)), {}));
-      const result = await graphql({ schema, source, contextValue: state });
-      const entities = result.data?.['_entities'] as readonly Readonly<Record<string, unknown>>[] | undefined;
-      return { data: entities?.[0] ?? null, errors: result.errors ?? [], state, told: toldOf(state) };
-    },
+    ask: (selection: string, who: Who = {}) =>
+      askEntity('{ __typename: "EE_Jurisdiction", code: "EE" }', `... on EE_Jurisdiction { ${selection} }`, who),
+    /** Looks at a record by its reference. */
+    look: (id: string, selection: string) =>
+      askEntity(`{ __typename: "EE_Record", id: "${id}" }`, `... on EE_Record { content { ${selection} } }`),
     async close() {
       await opened.close();
       await rm(folder, { recursive: true, force: true });

@@ -12,6 +12,19 @@ const MANY = `
   insert into casefile select id, 'K-' || id from person where id >= 50;
   insert into role select id, id, 'S' from person where id >= 50;`;
 
+/**
+ * What may not be known of, beside nothing at all: of each two questions the one asks for something that policy hides and
+ * the other for nothing. Numbers, telephones and people that have expired, roles that are closed.
+ */
+const HIDDEN = `
+  insert into doc values ('HIDDEN', 60, '2001-01-01'), ('OF-HIDDEN', 60, null), ('OF-NOBODY', null, null);
+  insert into phone values (9001, '+372990', 60, '2001-01-01'), (9002, '+372991', 60, null), (9003, '+372992', null, null);
+  insert into person values (70, 'Ott Karu', 'Karu', '1980', 'C70', 'smith', null), (71, 'Ott Rebane', 'Rebane', '1980', 'C71', 'smith', null);
+  insert into doc values ('D71', 71, '2001-01-01');
+  insert into phone values (9004, '+372993', 71, '2001-01-01');
+  insert into casefile values (9001, 'EMPTY'), (9002, 'CLOSED');
+  insert into role values (71, 9002, 'W');`;
+
 const EVERYTHING =
   'node { names { full surname } birthDate nationalId occupation documents { number holder { names { full } } } contactPoints { value } cases { category case { number subjects { category person { occupation } } } } }';
 
@@ -22,7 +35,7 @@ describe('what a country asks of its national system', () => {
   let register: LoggedRegister;
 
   beforeAll(async () => {
-    register = await loggedRegister(MANY);
+    register = await loggedRegister(MANY + HIDDEN);
   }, SERVER_START_MS);
 
   afterAll(() => register.close());
@@ -88,6 +101,103 @@ describe('what a country asks of its national system', () => {
     expect(unknown?.length).toBe(known?.length);
   });
 
+  const CLOSED_ROLES =
+    '- { id: w, dataSubjectCategory: witness, read: [CaseRole.category, CaseRole.case, CaseRole.person], then: deny, because: test }';
+  const DEEP =
+    'names { full } documents { number holder { birthDate } } contactPoints { value user { birthDate } } cases { category case { number subjects { category person { occupation } } } }';
+
+  /** The texts of the statements of one question, without what was asked for, in alphabetical order. */
+  async function shape(
+    country: Awaited<ReturnType<typeof smallCountry>>,
+    question: string,
+  ): Promise<readonly string[]> {
+    const place = (key: string) => country.country.ids.seal({ system: 'small', type: 'Person', key });
+    const asked = await register.statementsOf(async () => {
+      const { errors } = question.startsWith('record ')
+        ? await country.look(place(question.slice(7)), `... on Person { ${DEEP} }`)
+        : await country.ask(question);
+      expect(errors).toEqual([]);
+    });
+    return asked.map((entry) => (entry.split('\n')[0] ?? '').replace(/^execute [^:]*: /u, '')).sort();
+  }
+
+  it.each([
+    [
+      'a name',
+      `persons(search: { name: "Villu Hunt" }) { edges { node { ${DEEP} } } }`,
+      `persons(search: { name: "Qwx Zyv" }) { edges { node { ${DEEP} } } }`,
+    ],
+    [
+      'a national number',
+      'persons(search: { nationalId: "C60" }) { total }',
+      'persons(search: { nationalId: "C6060" }) { total }',
+    ],
+    [
+      'the number of a document',
+      'persons(search: { documentNumber: "HIDDEN" }) { total }',
+      'persons(search: { documentNumber: "NONE" }) { total }',
+    ],
+    [
+      'the number of a document of somebody hidden',
+      'persons(search: { documentNumber: "OF-HIDDEN" }) { total }',
+      'persons(search: { documentNumber: "OF-NOBODY" }) { total }',
+    ],
+    [
+      'a document',
+      'documents(search: { number: "HIDDEN" }) { edges { node { holder { birthDate } } } }',
+      'documents(search: { number: "NONE" }) { edges { node { holder { birthDate } } } }',
+    ],
+    [
+      'whose a document is',
+      'documents(search: { number: "OF-HIDDEN" }) { edges { node { holder { birthDate } } } }',
+      'documents(search: { number: "OF-NOBODY" }) { edges { node { holder { birthDate } } } }',
+    ],
+    [
+      'a telephone',
+      'identifiers(search: { kind: "phone", value: "+372990" }) { total }',
+      'identifiers(search: { kind: "phone", value: "+372999" }) { total }',
+    ],
+    [
+      'whose a telephone is',
+      'identifiers(search: { kind: "phone", value: "+372991" }) { edges { node { ... on ContactPoint { user { birthDate } } } } }',
+      'identifiers(search: { kind: "phone", value: "+372992" }) { edges { node { ... on ContactPoint { user { birthDate } } } } }',
+    ],
+    [
+      'an identifier of any kind',
+      'identifiers(search: { value: "HIDDEN1" }) { total }',
+      'identifiers(search: { value: "NONE123" }) { total }',
+    ],
+    [
+      'what belongs to a person',
+      `persons(search: { name: "Ott Rebane" }, first: 1) { edges { node { ${DEEP} } } }`,
+      `persons(search: { name: "Ott Karu" }, first: 1) { edges { node { ${DEEP} } } }`,
+    ],
+    [
+      'who is in a case',
+      'cases(reference: "CLOSED") { edges { node { subjects { category person { birthDate } } } } }',
+      'cases(reference: "EMPTY") { edges { node { subjects { category person { birthDate } } } } }',
+    ],
+    [
+      'a batch',
+      'batch(items: [{ key: "a", person: { name: "Villu Hunt" } }, { key: "b", document: { number: "HIDDEN" } }]) { hits { score } }',
+      'batch(items: [{ key: "a", person: { name: "Qwx Zyv" } }, { key: "b", document: { number: "NONE" } }]) { hits { score } }',
+    ],
+    ['a reference', 'record 60', 'record 6060'],
+  ])('is the same where policy hides %s as where there is none', async (_name, hidden, none) => {
+    const country = await smallCountry(
+      { permissions: open('all'), restrictions: CLOSED_ROLES },
+      { connection: { url: register.url } },
+    );
+    try {
+      await shape(country, none);
+      const shapes = [await shape(country, hidden), await shape(country, none)];
+      expect(shapes[0]?.length).toBeGreaterThan(0);
+      expect(shapes[0]).toEqual(shapes[1]);
+    } finally {
+      await country.close();
+    }
+  });
+
   it.each([
     ['PersonName.surname', 'surname', 'name'],
     ['Person.nationalId', 'code', 'name'],
@@ -106,6 +216,31 @@ describe('what a country asks of its national system', () => {
         );
         expect(asked.join('\n')).not.toContain(`"${column}"`);
         expect(asked.join('\n')).toContain(`"${other}"`);
+      } finally {
+        await country.close();
+      }
+    },
+  );
+
+  it.each([
+    ['closed', '[PersonName.full, PersonName.surname]', null, ['name', 'surname']],
+    ['closed but for one', '[PersonName.full]', [{ kind: 'primary' }], ['name']],
+  ])(
+    'never names a column of a name to learn whether there is one, where policy has them %s',
+    async (_, fields, names, columns) => {
+      const country = await smallCountry(
+        { permissions: open('all'), restrictions: `- { id: r, read: ${fields}, then: deny, because: test }` },
+        { connection: { url: register.url } },
+      );
+      try {
+        const asked = await register.statementsOf(async () => {
+          const { data } = await country.ask(
+            'persons(search: { name: "Anu Kuusk" }) { edges { node { names { kind } } } }',
+          );
+          expect(data).toEqual({ persons: { edges: [{ node: { names } }] } });
+        });
+        expect(asked.join('\n')).toContain('"person"');
+        for (const column of columns) expect(asked.join('\n')).not.toContain(`"${column}"`);
       } finally {
         await country.close();
       }

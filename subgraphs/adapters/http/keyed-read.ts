@@ -6,11 +6,13 @@ import type { KeyedRead } from '../source.ts';
 
 /**
  * Reads all keys of a batch through a declared way to read by them, a bounded number of keys a call. `call` is given
- * keys in the order of the declared columns and gives rows with the asked columns and those of the key.
+ * keys in the order of the declared columns and gives rows with the asked columns and those of the key. Without keys the
+ * source is asked for its absent key, where it has one, and nothing is given.
  */
 export async function readByKeys<R extends KeyedRead>(
   request: BatchRead,
   ways: readonly R[],
+  absentKey: string | undefined,
   call: (way: R, keys: readonly (readonly string[])[], columns: readonly string[]) => Promise<readonly RawRow[]>,
 ): Promise<readonly RawRow[]> {
   const way = ways.find(
@@ -25,6 +27,10 @@ export async function readByKeys<R extends KeyedRead>(
   const order = way.by.map((column) => request.by.indexOf(column));
   const columns = [...new Set([...request.columns, ...way.by])];
   const rows: RawRow[] = [];
+  if (request.keys.length === 0) {
+    if (absentKey !== undefined) await call(way, [order.map(() => absentKey)], columns);
+    return rows;
+  }
   for (const chunk of keyChunks(request, way.keysPerCall ?? 100)) {
     const keys = chunk.map((key) => order.map((position) => key[position] ?? ''));
     const asked = new Set(keys.map((key) => JSON.stringify(key)));

@@ -1,13 +1,9 @@
-import type { BatchRead, EntityDescription, EntityScan, RawRow, SourceAdapter } from '../adapter.ts';
+import type { SourceAdapter } from '../adapter.ts';
 import type { Connection } from '../connection.ts';
-import { checkDeclared, declaredEntity } from '../declared.ts';
+import { calledAdapter } from '../http/called-adapter.ts';
 import { HttpSource } from '../http/http-source.ts';
-import { readByKeys } from '../http/keyed-read.ts';
-import type { Answer } from '../http/pages.ts';
-import { pages } from '../http/pages.ts';
 import { projectionOf } from '../nested/column-path.ts';
-import { Discovery, declaredAndFound } from '../nested/discovery.ts';
-import type { RestCall, RestEntity, RestSource } from '../source.ts';
+import type { RestCall, RestRead, RestSource } from '../source.ts';
 import { fieldsValue, fillPath, keysValue } from './path-template.ts';
 import { jsonAnswer, xmlAnswer } from './rest-rows.ts';
 
@@ -16,74 +12,33 @@ const TYPES = {
   xml: ['application/xml', 'text/xml'],
 } as const;
 
-/** What a call asks for. */
-interface Question {
-  readonly columns: readonly string[];
-  readonly values: Readonly<Record<string, string>>;
-  readonly next: string | null;
-  readonly discovery: Discovery | null;
-}
+type PathValues = Readonly<Record<string, string>>;
 
 /** Opens a REST service, read with GET alone. */
 export function openRestAdapter(source: RestSource, connection: Connection): SourceAdapter {
   const http = new HttpSource(connection);
-  const read = source.format === 'json' ? jsonAnswer : xmlAnswer;
-
-  async function ask(call: RestCall, question: Question, signal?: AbortSignal): Promise<Answer> {
-    const path = fillPath(call.path, { ...question.values, fields: fieldsValue(source, question.columns) });
-    const expects = TYPES[source.format];
-    const text = await http.exchange({ method: 'GET', path, headers: { accept: expects.join(', ') }, expects }, signal);
-    const answer = read(text, {
-      rows: call.rows ?? '',
-      projection: projectionOf(question.columns),
-      next: question.next,
-      discovery: question.discovery,
-    });
-    http.tally.received(answer.rows.length);
-    return answer;
-  }
-
-  function list(entity: RestEntity, columns: readonly string[], discovery: Discovery | null, signal?: AbortSignal) {
-    const { paging } = entity.list;
-    const next = paging?.kind === 'cursor' ? paging.next : null;
-    return pages(paging, (position) => {
-      const values = Object.fromEntries(
-        Object.entries(position).map(([name, value]) => [name, encodeURIComponent(value)]),
-      );
-      return ask(entity.list, { columns, values, next, discovery }, signal);
-    });
-  }
-
-  /** The declared columns, and those that the first page really has. */
-  async function describe(name: string, entity: RestEntity): Promise<EntityDescription> {
-    const discovery = new Discovery();
-    await list(entity, Object.keys(entity.columns), discovery).next();
-    return { name, columns: declaredAndFound(entity.columns, discovery.paths()) };
-  }
-
-  return {
+  const answerOf = source.format === 'json' ? jsonAnswer : xmlAnswer;
+  return calledAdapter<RestCall, RestRead, PathValues>({
+    http,
+    entities: source.entities,
+    absentKey: source.absentKey,
     selectsColumns: Object.values(source.entities).every((entity) =>
       [entity.list, ...entity.read].every((call) => call.path.includes('{fields}')),
     ),
-    describe: () => Promise.all(Object.entries(source.entities).map(([name, entity]) => describe(name, entity))),
-    read: async (request: BatchRead, signal?: AbortSignal): Promise<readonly RawRow[]> => {
-      const entity = declaredEntity(source.entities, request.entity);
-      checkDeclared(request.entity, entity.columns, [...request.columns, ...request.by]);
-      return readByKeys(request, entity.read, async (way, keys, columns) => {
-        const values = { keys: keysValue(way, keys) };
-        return values.keys === ''
-          ? []
-          : (await ask(way, { columns, values, next: null, discovery: null }, signal)).rows;
-      });
+    async ask(call, { columns, values, next, discovery }, signal) {
+      const path = fillPath(call.path, { ...values, fields: fieldsValue(source, columns) });
+      const expects = TYPES[source.format];
+      const headers = { accept: expects.join(', ') };
+      const text = await http.exchange({ method: 'GET', path, headers, expects }, signal);
+      const answer = answerOf(text, { rows: call.rows ?? '', projection: projectionOf(columns), next, discovery });
+      http.tally.received(answer.rows.length);
+      return answer;
     },
-    scan: (request: EntityScan, signal?: AbortSignal) => {
-      const entity = declaredEntity(source.entities, request.entity);
-      checkDeclared(request.entity, entity.columns, request.columns);
-      return list(entity, request.columns, null, signal);
+    listValues: (position) =>
+      Object.fromEntries(Object.entries(position).map(([name, value]) => [name, encodeURIComponent(value)])),
+    keyValues(way, keys) {
+      const written = keysValue(way, keys);
+      return written === '' ? null : { keys: written };
     },
-    asOf: () => Promise.resolve(new Date()),
-    counters: () => http.tally.read(),
-    onChange: () => () => undefined,
-    close: () => http.close(),
-  };
+  });
 }

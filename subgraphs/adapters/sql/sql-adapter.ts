@@ -56,9 +56,11 @@ export async function openSqlAdapter(source: SqlSource, connection: Connection):
     const texts = dialect.exactText ? [] : by.filter(isText).map((column) => column.name);
     const columns = [...new Set([...request.columns, ...texts])];
     const rows: RawRow[] = [];
-    for (const chunk of keyChunks(request)) {
+    const chunks = keyChunks(request);
+    // INVARIANT: without a key that can be in the table it is asked all the same, for none: what the database is asked
+    // does not tell whether there was something to ask for.
+    for (const chunk of chunks.length === 0 ? [[]] : chunks) {
       const keys = possibleKeys(by, chunk);
-      if (keys.length === 0) continue;
       const found = await run(readStatement(dialect, schema, table, columns, request.by, keys), signal);
       const exact = exactRows(found, request, texts, keys);
       rows.push(

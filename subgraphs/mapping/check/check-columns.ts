@@ -2,7 +2,7 @@ import type { EntityDescription } from '../../adapters/adapter.ts';
 import { HASH_COLUMN, OCCURRENCE_COLUMN } from '../compile/compile-key.ts';
 import type { FaultList } from '../fault.ts';
 import type { IgnoredColumn, Mapping } from '../mapping.ts';
-import { suggest } from '../nearest-word.ts';
+import { suggest } from '../suggest.ts';
 import { checkColumnType } from './check-column-type.ts';
 import { columnUses, entityUses } from './column-uses.ts';
 

@@ -1,5 +1,5 @@
 import type { SourceAdapter } from '../../adapters/adapter.ts';
-import { EVERYTHING } from '../compile/compile-field.ts';
+import { EVERYTHING } from '../compile/planned-field.ts';
 import { HASH_COLUMN, OCCURRENCE_COLUMN } from '../compile/compile-key.ts';
 import type { CompiledMapping } from '../compile-mapping.ts';
 import type { MappedRecord } from '../mapped-system.ts';

@@ -1,13 +1,16 @@
+import { blankRow } from '../../adapters/blank-row.ts';
 import { mappableFields } from '../canonical-types.ts';
 import type { MappedRecord, NationalKey } from '../mapped-system.ts';
 import type { Entry, Mapping } from '../mapping.ts';
 import { formatKey } from '../national-key.ts';
 import { compileConditions } from './condition.ts';
-import { EVERYTHING, compileField, type CompiledField, type FieldChoice } from './compile-field.ts';
+import { compileField, type CompiledField } from './compile-field.ts';
 import { compileKey, type CompiledKey, type Occurrences } from './compile-key.ts';
 import { compileLink, type CompiledLink } from './compile-link.ts';
-import { PROTECTIVE, fillValues, type PlannedValue } from './fill-values.ts';
+import { fillValues, type PlannedValue } from './fill-values.ts';
 import type { Frame, LoadedRow } from './frame.ts';
+import { EVERYTHING, type FieldChoice } from './planned-field.ts';
+import { unreadConsequence } from './policy-read.ts';
 import { eachReader, resolveColumn, resolveEach, type CompileScope, type ResolvedColumn } from './scope.ts';
 import { sourceNode, type Need, type SourceNode } from './source-node.ts';
 import type { UnreadTally } from './tally.ts';
@@ -56,8 +59,8 @@ function plannedValues(fields: ReadonlyMap<string, CompiledField>, entry: Entry,
   return [...fields].flatMap(([name, field]): readonly PlannedValue[] => {
     const qualified = `${entry.type}.${name}`;
     if (!plan.has(qualified)) return [];
-    const required = entry.required.includes(name);
-    return [{ name, qualified, protective: PROTECTIVE.has(name), required, field: field.plan(plan) }];
+    const onUnread = unreadConsequence(entry.type, name);
+    return [{ name, qualified, onUnread, required: entry.required.includes(name), field: field.plan(plan) }];
   });
 }
 
@@ -82,7 +85,8 @@ export function compileEntry(entry: Entry, mapping: Mapping): CompiledEntry {
     const planned = plannedValues(fields, entry, plan);
     const system = systemValues(mapping, entry, plan);
     const read = [...links].filter(([name]) => name === forced || plan.has(`${entry.type}.${name}`));
-    const unmapped = unfilled(entry, plan);
+    const names = [...Object.keys(system), ...unfilled(entry, plan), ...planned.map(({ name }) => name)];
+    const blank: Readonly<Record<string, unknown>> = Object.assign({ ...blankRow(names) }, system);
     const one = (frame: Frame, seen: Occurrences, tally: RecordTally): MappedRecord | null => {
       const keyValues = key.read(frame, seen);
       if (!conditions.holds(frame) || !key.hasContent(frame)) {
@@ -94,17 +98,17 @@ export function compileEntry(entry: Entry, mapping: Mapping): CompiledEntry {
         return null;
       }
       const own = formatKey(entry.part, keyValues);
-      const values: Record<string, unknown> = { ...system };
-      for (const name of unmapped) values[name] = null;
-      const fault = fillValues(values, planned, frame, own, tally);
-      if (fault !== null) {
-        tally.rejected(fault);
+      const values: Record<string, unknown> = { ...blank };
+      const filled = fillValues(values, planned, frame, own, tally);
+      if (filled.kind === 'rejected') {
+        tally.rejected(filled.reason);
         return null;
       }
       tally.made();
       const found: Record<string, NationalKey | null> = {};
       for (const [name, link] of read) found[name] = link.read(frame);
-      return { type: entry.type, system: mapping.system, key: own, values, links: found };
+      const record = { type: entry.type, system: mapping.system, key: own, values, links: found };
+      return filled.unread === null ? record : { ...record, unread: filled.unread };
     };
     return {
       needs: [

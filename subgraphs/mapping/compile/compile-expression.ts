@@ -1,11 +1,12 @@
 import { latinDigits } from '../treat/digits.ts';
-import type { Expression, ExpressionSource } from '../mapping.ts';
+import type { Expression, ExpressionSource, Treatment } from '../mapping.ts';
 import { cleanText } from '../treat/clean-text.ts';
 import { partialDateOf } from '../treat/date-format.ts';
 import { compileConditions } from './condition.ts';
 import { compileTreatment } from './compile-treatments.ts';
 import { existingDate } from './date-steps.ts';
 import { rawText, type Frame } from './frame.ts';
+import { unreadConsequence } from './policy-read.ts';
 import { eachReader, resolveColumn, resolveEach, textReader, type CompileScope } from './scope.ts';
 import type { Need } from './source-node.ts';
 import { NONE, type Step, type Value } from './step.ts';
@@ -134,12 +135,29 @@ function compileGuarded(expression: Expression, name: string, scope: CompileScop
   };
 }
 
+/** Treatments that say of themselves what they cannot read, and of which values they make nothing on purpose. */
+const OUTSPOKEN: ReadonlySet<Treatment['kind']> = new Set(['empty', 'codes', 'date', 'date-time', 'number', 'boolean']);
+
+/** The step of a treatment; where policy reads the field, a value of which nothing is left could not be read. */
+function noticingStep(treatment: Treatment, name: string, step: Step): Step {
+  const [type = '', field = ''] = name.split('.');
+  if (unreadConsequence(type, field) === null || OUTSPOKEN.has(treatment.kind)) return step;
+  return (value, frame, tally) => {
+    const found = step(value, frame, tally);
+    if (found.length === 0) tally.unreadable(name, String(value));
+    return found;
+  };
+}
+
 /** An expression for a field named `Type.field`; its values are those of the treatments, not yet conformed to the field. */
 export function compileExpression(expression: Expression, name: string, scope: CompileScope): CompiledValue {
   const source = compileGuarded(expression, name, scope);
-  const compiled = expression.treatments.map((treatment) => compileTreatment(treatment, name, scope));
+  const compiled = expression.treatments.map((treatment) => {
+    const { step, needs } = compileTreatment(treatment, name, scope);
+    return { step: noticingStep(treatment, name, step), needs };
+  });
   if (compiled.length === 0) return source;
-  const steps: readonly Step[] = compiled.map((treatment) => treatment.step);
+  const steps = compiled.map((treatment) => treatment.step);
   return {
     needs: [...source.needs, ...allNeeds(compiled)],
     constant: source.constant,

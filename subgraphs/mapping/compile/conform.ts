@@ -5,6 +5,7 @@ import type { CanonicalField } from '../canonical-types.ts';
 import type { Expression } from '../mapping.ts';
 import { latinDigits } from '../treat/digits.ts';
 import { readNumber } from '../treat/read-number.ts';
+import { remembered } from './remembered.ts';
 import { NONE, type Step, type Value } from './step.ts';
 
 /** An ISO date or the date of an ISO instant, as far as it is one. */
@@ -25,6 +26,8 @@ function isoInstant(text: string): string | null {
   return Number.isNaN(instant.getTime()) ? null : instant.toISOString();
 }
 
+const instantOfText = remembered(isoInstant);
+
 function asNumber(text: string, whole: boolean): number | null {
   const number = readNumber(text, '.', null, null);
   return number !== null && (!whole || Number.isSafeInteger(number)) ? number : null;
@@ -40,7 +43,7 @@ function scalarOf(valueType: string, text: string): Value | null {
     case 'PartialDate':
       return isoDate(text);
     case 'DateTime':
-      return isoInstant(text);
+      return instantOfText(text);
     case 'Int':
       return asNumber(text, true);
     case 'Float':

@@ -4,8 +4,9 @@ import { partialDateOf, type DateFormat } from '../treat/date-format.ts';
 import { latinDigits } from '../treat/digits.ts';
 import { instantOf, zoneOffset } from '../treat/instant.ts';
 import { compileConditions } from './condition.ts';
+import { remembered } from './remembered.ts';
 import type { CompileScope } from './scope.ts';
-import { NONE, type CompiledStep, type Step } from './step.ts';
+import { NONE, type CompiledStep, type Step, type Value } from './step.ts';
 
 /** The text of a date that exists (30 February does not), else null. */
 export function existingDate(date: PartialDate | null): string | null {
@@ -31,9 +32,10 @@ function readDate(
 
 /** Reads a partial date in the declared formats, the first that fits. */
 export function dateStep(treatment: Treatment & { kind: 'date' }, name: string): Step {
+  const read = remembered((text) => readDate(text, treatment.formats, treatment.pivot));
   return (value, _frame, tally) => {
     const text = latinDigits(String(value));
-    const found = readDate(text, treatment.formats, treatment.pivot);
+    const found = read(text);
     if (found === null) tally.unreadable(name, text);
     return found?.date === undefined || found.date === null ? NONE : [found.date];
   };
@@ -52,15 +54,19 @@ export function circaStep(treatment: Treatment & { kind: 'circa' }, scope: Compi
 /** Reads an instant in the declared formats, in the zone of the source. */
 export function instantStep(treatment: Treatment & { kind: 'date-time' }, name: string): Step {
   const offset = zoneOffset(treatment.zone);
-  return (value, _frame, tally) => {
-    const text = latinDigits(String(value));
+  const read = remembered((text): readonly Value[] | null => {
     for (const format of treatment.formats) {
       const fields = format.read(text, treatment.pivot);
       if (fields?.year === 0) return NONE;
       const instant = fields && instantOf(fields, offset);
       if (instant) return [instant.toISOString()];
     }
-    tally.unreadable(name, text);
-    return NONE;
+    return null;
+  });
+  return (value, _frame, tally) => {
+    const text = latinDigits(String(value));
+    const found = read(text);
+    if (found === null) tally.unreadable(name, text);
+    return found ?? NONE;
   };
 }

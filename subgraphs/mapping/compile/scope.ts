@@ -103,9 +103,17 @@ export function columnReader(column: ResolvedColumn): (frame: Frame) => readonly
   const { up, joins, keys } = column;
   const [key, ...more] = keys;
   if (key === undefined) return () => [];
+  const [join] = joins;
   return (frame) => {
     const start = up === 0 ? frame : outerFrame(frame, up);
     if (joins.length === 0 && more.length === 0) return flat(start.row[key]);
+    if (join !== undefined && joins.length === 1 && more.length === 0) {
+      // What most columns are that do not stand in the row itself: those of the one row joined to it.
+      const rows = start.joins.get(join) ?? [];
+      const [only] = rows;
+      if (only === undefined) return [];
+      return rows.length === 1 ? flat(only.row[key]) : rows.flatMap((loaded) => flat(loaded.row[key]));
+    }
     let values = joinedRows(start, joins).flatMap((loaded) => flat(loaded.row[key]));
     for (const next of more) values = values.flatMap((value) => (isRawRow(value) ? flat(value[next]) : []));
     return values;

@@ -10,6 +10,33 @@ export interface UnreadTally {
   empty(field: string): void;
 }
 
+/** A tally that remembers whether anything could not be read. */
+export interface WatchedTally extends UnreadTally {
+  /** Whether anything could not be read since it was last asked. */
+  take(): boolean;
+}
+
+/** Watches a tally: what it is told goes on to it. */
+export function watched(tally: UnreadTally): WatchedTally {
+  let failed = false;
+  return {
+    unknownCode(field, raw) {
+      failed = true;
+      tally.unknownCode(field, raw);
+    },
+    unreadable(field, raw) {
+      failed = true;
+      tally.unreadable(field, raw);
+    },
+    empty: (field) => tally.empty(field),
+    take() {
+      const taken = failed;
+      failed = false;
+      return taken;
+    },
+  };
+}
+
 /** How much of a raw code is kept. */
 const CODE_LENGTH = 60;
 /** How many different raw codes a field keeps; the rest are counted together. */

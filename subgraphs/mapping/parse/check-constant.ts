@@ -3,7 +3,7 @@ import { isMemberCode } from '../../../schema/ids.ts';
 import { parsePartialDate } from '../../../schema/partial-date.ts';
 import type { CanonicalField } from '../canonical-types.ts';
 import type { FaultList } from '../fault.ts';
-import { suggest } from '../nearest-word.ts';
+import { suggest } from '../suggest.ts';
 import { itemsOf, textOf, type YamlTree } from './yaml-tree.ts';
 
 function fits(field: CanonicalField, text: string): boolean {

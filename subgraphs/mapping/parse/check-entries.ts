@@ -4,7 +4,7 @@ import { resolveEach, type CompileScope } from '../compile/scope.ts';
 import { sourceNode } from '../compile/source-node.ts';
 import type { FaultList } from '../fault.ts';
 import type { Entry, Group, LinkMapping } from '../mapping.ts';
-import { suggest } from '../nearest-word.ts';
+import { suggest } from '../suggest.ts';
 
 function checkParts(entries: readonly Entry[], faults: FaultList): void {
   const seen = new Set<string>();

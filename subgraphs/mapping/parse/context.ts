@@ -1,6 +1,6 @@
 import type { FaultList } from '../fault.ts';
 import type { Column, Condition, Crosswalk, Join } from '../mapping.ts';
-import { suggest } from '../nearest-word.ts';
+import { suggest } from '../suggest.ts';
 import { child, entriesOf, textOf, textsOf, type YamlTree } from './yaml-tree.ts';
 
 /** What the parsers of one file share. */

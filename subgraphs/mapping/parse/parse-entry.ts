@@ -1,7 +1,7 @@
 import { RECORD_TYPES, canonicalFields, linksOf, mappableFields, type CanonicalField } from '../canonical-types.ts';
 import type { Position } from '../fault.ts';
 import type { Entry, Expression, FieldMapping, Group, Join, LinkMapping } from '../mapping.ts';
-import { suggest } from '../nearest-word.ts';
+import { suggest } from '../suggest.ts';
 import { eachScope, parseColumn, parseConditions, type ParseContext, type Scope } from './context.ts';
 import { parseExpression } from './parse-expression.ts';
 import { child, entriesOf, itemsOf, textOf, textsOf, type YamlTree } from './yaml-tree.ts';

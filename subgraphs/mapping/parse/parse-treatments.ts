@@ -1,7 +1,7 @@
 import { codeList } from '../../../schema/codes.ts';
 import type { CanonicalField } from '../canonical-types.ts';
 import type { Crosswalk, Treatment } from '../mapping.ts';
-import { suggest } from '../nearest-word.ts';
+import { suggest } from '../suggest.ts';
 import { boundedPattern, patternFault } from '../treat/bounded-pattern.ts';
 import { dateFormat, dateFormatFault, type DateFormat } from '../treat/date-format.ts';
 import { isZone } from '../treat/instant.ts';

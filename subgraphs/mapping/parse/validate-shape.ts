@@ -1,13 +1,16 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { FaultList, Position } from '../fault.ts';
 import { mappingJsonSchema } from '../json-schema.ts';
-import { suggest } from '../nearest-word.ts';
+import { suggest } from '../suggest.ts';
 import { entriesOf, itemsOf, plainTree, type YamlTree } from './yaml-tree.ts';
 
 let compiled: ValidateFunction | undefined;
 
 function validator(): ValidateFunction {
-  compiled ??= new Ajv({ allErrors: true, strict: false, verbose: true }).compile(mappingJsonSchema());
+  // Unoptimised: a country reads one mapping or two, and making the validator faster takes longer than it saves.
+  compiled ??= new Ajv({ allErrors: true, strict: false, verbose: true, code: { optimize: false } }).compile(
+    mappingJsonSchema(),
+  );
   return compiled;
 }
 

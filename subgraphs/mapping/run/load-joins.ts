@@ -78,7 +78,7 @@ async function loadJoin(
   const keys = [...new Set(wanted.flat())].map(tupleOf);
   const columns = shape.get(node) ?? [];
   const found = await adapter.read({ entity: node.entity, columns, by: reader.by, keys });
-  const kept = found.filter((row) => reader.keep(row)).sort((a, b) => reader.compare(a, b));
+  const kept = found.filter((row) => reader.keep(row));
   const loaded = await loadJoins(adapter, node, kept, shape);
   const byTuple = new Map<string, LoadedRow[]>();
   for (const [index, row] of kept.entries()) {
@@ -87,6 +87,8 @@ async function loadJoin(
     list.push(loaded[index] ?? { row, joins: NO_JOINS });
     byTuple.set(tuple, list);
   }
+  // Only rows of one owner have an order among them, and most owners have one.
+  for (const list of byTuple.values()) if (list.length > 1) list.sort((a, b) => reader.compare(a.row, b.row));
   return wanted.map((list) => {
     const [only] = list;
     if (only !== undefined && list.length === 1) return byTuple.get(only) ?? [];

@@ -7,7 +7,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-import { readOutcome } from '../../../policies/engine/outcome.ts';
+import { isAllowed, readOutcome } from '../../../policies/engine/outcome.ts';
 import type { ControlledField, FieldCatalogue } from '../../../schema/fields.ts';
 import { applyMask } from '../../../schema/masks.ts';
 import { isNode, nestedNode, type Node } from '../read/node.ts';
@@ -26,8 +26,9 @@ export function guardSchema(schema: GraphQLSchema, catalogue: FieldCatalogue): v
       const controlled = catalogue.find(type.name, field.name);
       const nested = nestedType(field, catalogue);
       const declared = field.resolve === defaultFieldResolver ? undefined : field.resolve;
-      const inner: Resolver = declared ?? ((parent) => readValue(parent, field.name));
-      field.resolve = controlled ? guarded(controlled, inner, nested) : passed(inner, nested);
+      field.resolve = controlled
+        ? guarded(controlled, declared, nested)
+        : passed(declared ?? ((parent) => readValue(parent, field.name)), nested);
     }
   }
 }
@@ -72,16 +73,21 @@ function surnameOf(node: Node, field: string): string | null {
   return typeof surname === 'string' ? surname : null;
 }
 
-function guarded(field: ControlledField, inner: Resolver, nested: string | null): Resolver {
+function guarded(field: ControlledField, declared: Resolver | undefined, nested: string | null): Resolver {
+  const inner: Resolver = declared ?? ((parent) => readValue(parent, field.field));
   const open = passed(inner, nested);
+  const isPlain = declared === undefined && nested === null;
+  const { index, field: name } = field;
   return (parent, args, context, info) => {
     if (!isNode(parent)) return null;
-    const outcome = readOutcome(parent.vector, field.index);
+    // Most values by far: whole, and as the record holds them.
+    if (isPlain && isAllowed(parent.vector, index)) return parent.values[name];
+    const outcome = readOutcome(parent.vector, index);
     switch (outcome.kind) {
       case 'allow':
         return open(parent, args, context, info);
       case 'mask':
-        return maskValue(outcome.mask, inner(parent, args, context, info), surnameOf(parent, field.field));
+        return maskValue(outcome.mask, inner(parent, args, context, info), surnameOf(parent, name));
       case 'hit-only':
       case 'deny':
         return null;

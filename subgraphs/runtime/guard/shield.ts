@@ -8,9 +8,19 @@ import { isVerified } from '../read/request-state.ts';
 /** The one cache option of a data rule: any other lets one row through on another row's answer. */
 const DATA_RULE = { cache: 'no_cache' } as const;
 
-const verified = rule({ cache: 'no_cache' })((_parent: unknown, _args: unknown, context: unknown) =>
-  isVerified(context),
-);
+/** Requests that shield has found to be verified. */
+const admitted = new WeakSet();
+
+function isAdmitted(context: unknown): boolean {
+  return typeof context === 'object' && context !== null && admitted.has(context);
+}
+
+/** INVARIANT: reads nothing but the request, and so holds for all of it once it has held. */
+const verified = rule({ cache: 'no_cache' })((_parent: unknown, _args: unknown, context: unknown) => {
+  if (!isVerified(context)) return false;
+  admitted.add(context);
+  return true;
+});
 
 function opened(field: ControlledField) {
   return rule(
@@ -60,7 +70,32 @@ export function shieldSchema(schema: GraphQLSchema, catalogue: FieldCatalogue): 
     allowExternalErrors: false,
     debug: false,
   });
-  return applyMiddlewareToDeclaredResolvers(schema, rules);
+  const shielded = applyMiddlewareToDeclaredResolvers(schema, rules);
+  settleStructure(schema, shielded, catalogue);
+  return shielded;
+}
+
+/** Types of which a request meets one or a few, and not one for each record. */
+const ENTITY = /_(?:Jurisdiction|Record)$/u;
+
+/**
+ * Spares a promise for each row: what holds of a record's fields that policy does not control (its id, an edge's record)
+ * is the rule on the request alone. Where shield has let the request in, which it does at the root before any record is
+ * read, the field's own resolver runs at once; where it has not, shield decides here as everywhere.
+ */
+function settleStructure(bare: GraphQLSchema, shielded: GraphQLSchema, catalogue: FieldCatalogue): void {
+  for (const type of Object.values(shielded.getTypeMap())) {
+    const own = bare.getType(type.name);
+    if (!isObjectType(type) || !isObjectType(own) || type.name.startsWith('_')) continue;
+    if (type.name === 'Query' || ENTITY.test(type.name)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const { resolve: decided } = field;
+      const resolve = own.getFields()[field.name]?.resolve;
+      if (!decided || !resolve || decided === resolve || catalogue.find(type.name, field.name)) continue;
+      field.resolve = (parent, args, context: unknown, info): unknown =>
+        (isAdmitted(context) ? resolve : decided)(parent, args, context, info);
+    }
+  }
 }
 
 /** Refuses a schema that could not be enforced: throws for what would leave a field open. */

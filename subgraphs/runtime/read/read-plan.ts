@@ -3,6 +3,7 @@ import type { ControlledField, FieldCatalogue } from '../../../schema/fields.ts'
 import type { ReadPlan } from '../../mapping/mapped-system.ts';
 import { isComparedInRecord } from '../search/searched-fields.ts';
 import { POLICY_READ_FIELDS } from './record-attributes.ts';
+import { PERSON_LINK_FIELDS } from './subjects.ts';
 
 /** What a request reads of the national systems, and what it asks for that no record class could open. */
 export interface RequestPlan {
@@ -33,33 +34,36 @@ export function planReads(
     const found = find(name);
     return found ? [{ name, found }] : [];
   });
+  // The plan outlives the request: it holds what could be opened, and not the requester's policy.
+  const openable = new Set(catalogue.fields.filter((field) => policy.mayRead(field)));
   const mayRead = (name: string): boolean => {
     const found = find(name);
-    return found !== null && policy.mayRead(found);
+    return found !== null && openable.has(found);
   };
-  const open = controlled.filter(({ found }) => policy.mayRead(found));
+  const open = controlled.filter(({ found }) => openable.has(found));
   const comparable = compared.filter((name) => {
     const found = find(name);
     return found !== null && policy.maySearchBy(found);
   });
   // A mask that leaves the surname needs it.
   const surname = open.some(({ found }) => found.mask === 'name') && mayRead('PersonName.surname');
-  // A document found by its number leads to its holder.
-  const followed = comparable.includes('IdentityDocument.number') ? ['IdentityDocument.holder'] : [];
   const decision = recordTypes.flatMap((type) => POLICY_READ_FIELDS.map((field) => `${type}.${field}`));
+  const read = new Set([
+    ...open.map(({ name }) => name),
+    ...comparable.filter(isComparedInRecord),
+    ...(surname ? ['PersonName.surname'] : []),
+    ...decision,
+    ...PERSON_LINK_FIELDS,
+    'Person.birthDate',
+    'Person.protectedPerson',
+    'Person.fearedStates',
+    'Person.dataSubjectCategories',
+    'CaseRole.category',
+    'CaseRole.person',
+  ]);
   return {
-    read: new Set([
-      ...open.map(({ name }) => name),
-      ...comparable.filter(isComparedInRecord),
-      ...(surname ? ['PersonName.surname'] : []),
-      ...followed,
-      ...decision,
-      'Person.birthDate',
-      'Person.dataSubjectCategories',
-      'CaseRole.category',
-      'CaseRole.person',
-    ]),
+    read: Object.assign(read, { mayRead }),
     asked: controlled.map(({ name }) => name),
-    closed: controlled.filter(({ found }) => !policy.mayRead(found)).map(({ name }) => name),
+    closed: controlled.filter(({ found }) => !openable.has(found)).map(({ name }) => name),
   };
 }

@@ -1,134 +1,160 @@
-import DataLoader from 'dataloader';
 import type { RequesterPolicy } from '../../../policies/engine/contract.ts';
+import { meetVectors } from '../../../policies/engine/meet-vectors.ts';
 import type { Country } from '../country/country.ts';
 import type { RecordPlace } from '../country/record-ids.ts';
 import type { MappedRecord, MappedValue, ReadPlan } from '../../mapping/mapped-system.ts';
 import { classVector } from './class-vector.ts';
-import { groupBatch } from './group-batch.ts';
 import type { Node } from './node.ts';
-import { dataSubjectCategories, recordAttributes, roleAttributes } from './record-attributes.ts';
-
-/** Records that lead to one owner: their type, the link that leads there, the owner's key. */
-export interface LinkedPlace {
-  readonly system: string;
-  readonly type: string;
-  readonly link: string;
-  readonly owner: string;
-}
+import { openPlaceLoaders, type PlaceLoaders } from './place-loaders.ts';
+import {
+  dataSubjectCategories,
+  readings,
+  roleAttributes,
+  roleCategories,
+  unreadOfPerson,
+  type View,
+} from './record-attributes.ts';
+import { personLinks, subjectOf, sumOfViews, viewsOf, type Subject } from './subjects.ts';
 
 /** Reads records for one request: in batches, each record decided once, and none told of that may not be known of. */
 export interface RecordReader {
   /** The record at a place, or null where nothing may be told. */
   read(place: RecordPlace): Promise<Node | null>;
-  /** The person at a place in the role that one case gives him. */
-  readInRole(place: RecordPlace, category: string | null): Promise<Node | null>;
-  /** A role that a record holds, decided as a class of its own; null where nothing may be told of it. */
-  role(holder: Node, role: MappedValue): Promise<Node | null>;
-  /** The records that lead to an owner. */
-  readLinked(place: LinkedPlace): Promise<readonly Node[]>;
+  /** The person at a place in the role that one case gives him; several categories where it could not be read. */
+  readInRole(place: RecordPlace, categories: Node['categories']): Promise<Node | null>;
+  /** The roles that a record holds, each decided as a class of its own, those left out of which nothing may be told. */
+  roles(holder: Node, roles: readonly MappedValue[]): Promise<readonly Node[]>;
+  /** The records of a type whose link leads to an owner; they are told of as he is, in the role that he is met in. */
+  readLinked(type: string, link: string, owner: Node): Promise<readonly Node[]>;
+  /** Reads no record of a type, where there is none to read: what a system is asked does not tell. */
+  readNothing(system: string, type: string): Promise<void>;
 }
 
-function node(policy: RequesterPolicy, record: MappedRecord, categories: Node['categories'], now: Date): Node | null {
-  const attributes = recordAttributes(record, now);
-  const vector = classVector(policy, attributes, categories);
+function vectorOf(policy: RequesterPolicy, { attributes, unread, categories }: View): Node['vector'] {
+  return classVector(policy, readings(attributes, unread), categories);
+}
+
+function node(policy: RequesterPolicy, record: MappedRecord, views: readonly View[]): Node | null {
+  const [first, ...others] = views;
+  if (!first) return null;
+  const own = vectorOf(policy, first);
+  const vector = others.length === 0 ? own : meetVectors([own, ...others.map((view) => vectorOf(policy, view))]);
   if (!vector.knowable) return null;
+  const { attributes, categories } = others.length === 0 ? first : sumOfViews([first, ...others]);
   const { type, values, links } = record;
   return { __typename: type, values, links, vector, attributes, categories, record };
 }
 
-/** The results of a decision, each record and role once. */
-function eachOnce(decide: (record: MappedRecord, category: string | null) => Node | null) {
-  const known = new WeakMap<MappedRecord, Map<string | null, Node | null>>();
-  return (record: MappedRecord, category: string | null): Node | null => {
-    const decided = known.get(record) ?? new Map<string | null, Node | null>();
-    known.set(record, decided);
-    const found = decided.get(category);
+/** The results of a decision, each record once in each role. */
+function eachOnce(decide: (record: MappedRecord, views: readonly View[]) => Node | null) {
+  const known = new Map<string, Map<MappedRecord, Node | null>>();
+  return (record: MappedRecord, role: string, views: () => readonly View[]): Node | null => {
+    let decided = known.get(role);
+    if (!decided) known.set(role, (decided = new Map<MappedRecord, Node | null>()));
+    const found = decided.get(record);
     if (found !== undefined) return found;
-    const made = decide(record, category);
-    decided.set(category, made);
+    const made = decide(record, views());
+    decided.set(record, made);
     return made;
   };
 }
 
-function recordLoader(country: Country, plan: ReadPlan) {
-  const systems = new Map(country.systems.map((system) => [system.name, system]));
-  return new DataLoader<RecordPlace, MappedRecord | null, string>(
-    (places) =>
-      groupBatch<RecordPlace, MappedRecord | null>(
-        places,
-        (place) => `${place.system} ${place.type}`,
-        async (group) => {
-          const system = systems.get(group[0].system);
-          if (!system?.holds.has(group[0].type)) return [];
-          return system.read(
-            group[0].type,
-            group.map((place) => place.key),
-            plan,
-          );
-        },
-        null,
-      ),
-    { cacheKeyFn: (place) => [place.system, place.type, place.key].join('\u0000') },
+/** A value, at once where nothing has to be read for it: a promise for each of a thousand records costs more than they. */
+type Soon<Value> = Value | Promise<Value>;
+
+/** The persons that a record is of; `met` is the one by whom it was reached, through his link. */
+function subjectsOf(
+  loaders: PlaceLoaders,
+  record: MappedRecord,
+  met: { readonly link: string; readonly owner: Node } | null,
+): Soon<readonly Subject[]> {
+  const leads: (Subject | string)[] = [];
+  for (const link of personLinks(record.type)) {
+    const key = record.links[link] ?? null;
+    if (link === met?.link) leads.push({ person: met.owner.record, categories: met.owner.categories });
+    else if (key !== null) leads.push(key);
+  }
+  if (areMet(leads)) return leads;
+  return Promise.all(
+    leads.map(async (lead) => {
+      if (typeof lead !== 'string') return lead;
+      return subjectOf(await loaders.record({ system: record.system, type: 'Person', key: lead }));
+    }),
   );
 }
 
-function linkedLoader(country: Country, plan: ReadPlan) {
-  const systems = new Map(country.systems.map((system) => [system.name, system]));
-  return new DataLoader<LinkedPlace, readonly MappedRecord[], string>(
-    (places) =>
-      groupBatch<LinkedPlace, readonly MappedRecord[]>(
-        places,
-        (place) => `${place.system} ${place.type} ${place.link}`,
-        async (group) => {
-          const system = systems.get(group[0].system);
-          if (!system?.holds.has(group[0].type)) return [];
-          return system.readLinked(
-            group[0].type,
-            group[0].link,
-            group.map((place) => place.owner),
-            plan,
-          );
-        },
-        [],
-      ),
-    { cacheKeyFn: (place) => [place.system, place.type, place.link, place.owner].join('\u0000') },
-  );
+function areMet(leads: readonly (Subject | string)[]): leads is readonly Subject[] {
+  return !leads.some((lead) => typeof lead === 'string');
+}
+
+function atOnce<Value>(values: readonly Soon<Value>[]): Soon<readonly Value[]> {
+  const known: Value[] = [];
+  for (const value of values) {
+    if (value instanceof Promise) return Promise.all(values);
+    known.push(value);
+  }
+  return known;
 }
 
 /** Opens the reader of one request. */
 export function openRecordReader(country: Country, policy: RequesterPolicy, plan: ReadPlan, now: Date): RecordReader {
-  const records = recordLoader(country, plan);
-  const linked = linkedLoader(country, plan);
-  const whole = eachOnce((record) => node(policy, record, dataSubjectCategories(record), now));
-  const decide = (record: MappedRecord): Node | null => whole(record, null);
-  const inRole = eachOnce((record, category) => node(policy, record, [category], now));
-  const personOf = ({ record }: Node, { links }: MappedValue): Promise<MappedRecord | null> => {
-    if (record.type === 'Person') return Promise.resolve(record);
-    const key = links['person'] ?? null;
-    return key === null ? Promise.resolve(null) : records.load({ system: record.system, type: 'Person', key });
+  const loaders = openPlaceLoaders(country, plan);
+  const decide = eachOnce((record, views) => node(policy, record, views));
+  const whole = (record: MappedRecord, subjects: readonly Subject[]): Node | null =>
+    decide(record, 'whole', () => viewsOf(record, subjects, dataSubjectCategories(record), now));
+
+  const role = async (holder: Node, value: MappedValue): Promise<Node | null> => {
+    const categories = roleCategories(value);
+    const key = value.links['person'] ?? null;
+    const isOwn = holder.record.type === 'Person';
+    const read = async () =>
+      key === null ? null : loaders.record({ system: holder.record.system, type: 'Person', key });
+    const person = isOwn ? holder.record : await read();
+    const attributes = roleAttributes(holder.record, person, now);
+    const vector = classVector(policy, readings(attributes, unreadOfPerson(value, person)), categories);
+    if (!vector.knowable) return null;
+    const { values, links } = value;
+    return { __typename: 'CaseRole', values, links, vector, attributes, categories, record: holder.record };
   };
+
   return {
     async read(place) {
-      const record = await records.load(place);
-      return record && decide(record);
+      const record = await loaders.record(place);
+      if (record === null) return null;
+      const subjects = subjectsOf(loaders, record, null);
+      return whole(record, subjects instanceof Promise ? await subjects : subjects);
     },
-    async readInRole(place, category) {
-      const record = await records.load(place);
-      return record && inRole(record, category);
+    async readInRole(place, categories) {
+      const record = await loaders.record(place);
+      return record && decide(record, `as ${categories.join()}`, () => viewsOf(record, [], categories, now));
     },
-    async role(holder, role) {
-      const stated = role.values['category'];
-      const category = typeof stated === 'string' ? stated : null;
-      const attributes = roleAttributes(holder.record, await personOf(holder, role), now);
-      const vector = classVector(policy, attributes, [category]);
-      if (!vector.knowable) return null;
-      const { values, links } = role;
-      const categories = [category];
-      return { __typename: 'CaseRole', values, links, vector, attributes, categories, record: holder.record };
+    async roles(holder, values) {
+      const isOwn = holder.record.type === 'Person';
+      const nobody = isOwn ? null : loaders.nothing(holder.record.system, 'Person');
+      const [decided] = await Promise.all([Promise.all(values.map((value) => role(holder, value))), nobody]);
+      return decided.filter((told) => told !== null);
     },
-    async readLinked(place) {
-      const found = await linked.load(place);
-      return found.map(decide).filter((decided) => decided !== null);
+    async readLinked(type, link, owner) {
+      const { system, key } = owner.record;
+      const met = personLinks(type).includes(link) ? { link, owner } : null;
+      const found = await loaders.linked({ system, type, link, owner: key });
+      const others = personLinks(type).some((other) => other !== link);
+      const nobody = others ? loaders.nothing(system, 'Person') : null;
+      const role = met === null ? 'whole' : `of ${owner.categories.join()}`;
+      const under = (record: MappedRecord, subjects: readonly Subject[]) =>
+        decide(record, role, () => viewsOf(record, subjects, dataSubjectCategories(record), now));
+      const told = found.map((record): Soon<Node | null> => {
+        const subjects = subjectsOf(loaders, record, met);
+        return subjects instanceof Promise
+          ? subjects.then((persons) => under(record, persons))
+          : under(record, subjects);
+      });
+      const [decided] = await Promise.all([atOnce(told), nobody]);
+      return decided.filter((node) => node !== null);
+    },
+    async readNothing(system, type) {
+      await loaders.nothing(system, type);
+      if (personLinks(type).length > 0) await loaders.nothing(system, 'Person');
     },
   };
 }

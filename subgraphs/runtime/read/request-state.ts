@@ -1,5 +1,6 @@
 import type { RequesterPolicy } from '../../../policies/engine/contract.ts';
 import type { Justification, Requester } from '../../../schema/requester.ts';
+import type { ComityError } from '../../../schema/errors.ts';
 import type { StatusPart } from '../../../schema/statuses.ts';
 import type { Allowance } from './allowance.ts';
 import type { Turns } from '../search/turns.ts';
@@ -22,7 +23,11 @@ export interface RequestState {
   readonly turns: Turns;
   /** Records and roles that leave in the answer, for the register. */
   readonly disclosed: Set<Node>;
+  /** Those of them that led to others, with the fields that told of them so, as `Type.field`. */
+  readonly leading: Map<Node, readonly string[]>;
   readonly parts: StatusPart[];
+  /** Faults of national systems that cost a part of the answer, for the country's own log. */
+  readonly faults: ComityError[];
 }
 
 /** Whether a resolver's context is the state of a request that was verified; nothing else may reach a field. */

@@ -1,18 +1,17 @@
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import { responsePathAsArray } from 'graphql';
-import { ComityError } from '../../../schema/errors.ts';
+import type { ComityError } from '../../../schema/errors.ts';
 import type { JurisdictionStatus } from '../../../schema/statuses.ts';
 import { systemsHolding } from '../country/country.ts';
-import type { Node } from '../read/node.ts';
 import { verifiedState, type RequestState } from '../read/request-state.ts';
 import { searchBatch, type BatchItem } from '../search/search-batch.ts';
-import type { SearchOutcome } from '../search/hit.ts';
+import type { Hit, SearchOutcome, SystemFaults } from '../search/hit.ts';
 import { connectionOf, pageSize } from '../search/page.ts';
 import { searchExact } from '../search/search-exact.ts';
 import { searchIdentifiers, type IdentifierSearch } from '../search/search-identifiers.ts';
 import { searchOrganisations } from '../search/search-organisations.ts';
 import { searchPersons } from '../search/search-persons.ts';
-import { disclose, type FieldResolvers } from './links.ts';
+import { disclose, discloseLeading, type FieldResolvers } from './links.ts';
 
 interface PageArguments {
   readonly first?: number | null;
@@ -20,37 +19,38 @@ interface PageArguments {
 }
 type Search = Readonly<Record<string, unknown>>;
 
-function report(state: RequestState, info: GraphQLResolveInfo, type: string, status: JurisdictionStatus): void {
-  const path = String(responsePathAsArray(info.path).at(-1));
-  const systems = type === '' ? state.country.systems : systemsHolding(state.country, type);
-  const names = systems.length === 0 ? [''] : systems.map((system) => system.name);
-  for (const system of names) state.parts.push({ path, system, status });
+const NO_FAULTS: SystemFaults = new Map();
+
+function statusOfFault({ code }: ComityError): JurisdictionStatus {
+  return code === 'SOURCE_MALFORMED' ? 'MALFORMED' : 'UNAVAILABLE';
 }
 
-const STATUS_OF = { hits: 'ANSWERED', withheld: 'WITHHELD', 'not-held': 'NOT_HELD' } as const;
-
-function statusOfFault(error: unknown): JurisdictionStatus {
-  if (!(error instanceof ComityError)) return 'UNAVAILABLE';
-  return error.code === 'SOURCE_MALFORMED' ? 'MALFORMED' : 'UNAVAILABLE';
-}
-
-function isFaultOfSource(error: unknown): boolean {
-  return error instanceof ComityError && (error.code === 'SOURCE_MALFORMED' || error.code === 'SOURCE_UNAVAILABLE');
-}
-
-async function reportingFaults<Result>(
+/**
+ * Tells the status of a field for each system that it asks: its own where it could not be read. Throws the fault where none
+ * of them could.
+ */
+function report(
   state: RequestState,
   info: GraphQLResolveInfo,
   type: string,
-  search: () => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await search();
-  } catch (error) {
-    if (isFaultOfSource(error)) report(state, info, type, statusOfFault(error));
-    throw error;
+  status: JurisdictionStatus,
+  faults: SystemFaults = NO_FAULTS,
+): void {
+  const path = String(responsePathAsArray(info.path).at(-1));
+  const systems = type === '' ? state.country.systems : systemsHolding(state.country, type);
+  const names = systems.length === 0 ? [''] : systems.map((system) => system.name);
+  for (const system of names) {
+    const fault = faults.get(system);
+    state.parts.push({ path, system, status: fault ? statusOfFault(fault) : status });
   }
+  const [first, ...others] = faults.values();
+  if (!first) return;
+  state.faults.push(...others);
+  if (names.every((system) => faults.has(system))) throw first;
+  state.faults.push(first);
 }
+
+const STATUS_OF = { hits: 'ANSWERED', withheld: 'WITHHELD', 'not-held': 'NOT_HELD' } as const;
 
 function connection<Arguments extends PageArguments>(
   type: string,
@@ -59,21 +59,32 @@ function connection<Arguments extends PageArguments>(
   return async (_parent, args, context, info) => {
     const state = verifiedState(context);
     const first = pageSize(args.first);
-    return reportingFaults(state, info, type, async () => {
-      if (!state.allowance.search()) return null;
-      const outcome = await find(state, args);
+    if (!state.allowance.search()) return null;
+    const outcome = await find(state, args);
+    if (outcome.kind !== 'hits') {
       report(state, info, type, STATUS_OF[outcome.kind]);
-      if (outcome.kind !== 'hits') return null;
-      const page = connectionOf(state, outcome, { first, after: args.after ?? null });
-      discloseHits(state, page.edges);
-      return page;
-    });
+      return null;
+    }
+    const { hits, faults } = outcome;
+    report(state, info, type, STATUS_OF.hits, faults);
+    // Of a system that could not be read it is not known how many there are.
+    const more = outcome.more || faults.size > 0;
+    const page = connectionOf(state, { ...outcome, more }, { first, after: args.after ?? null });
+    const leaving = new Set(page.edges.map(({ node }) => node));
+    discloseHits(
+      state,
+      hits.filter(({ node }) => leaving.has(node)),
+    );
+    return page;
   };
 }
 
-/** A hit tells that there is such a record, whether or not the record itself is asked for. */
-function discloseHits(state: RequestState, hits: readonly { readonly node: Node }[]): void {
-  for (const { node } of hits) disclose(state, node);
+/** A hit tells that there is such a record, whether or not the record itself is asked for, and that others led to it. */
+function discloseHits(state: RequestState, hits: readonly Pick<Hit, 'node' | 'ledBy'>[]): void {
+  for (const { node, ledBy = [] } of hits) {
+    disclose(state, node);
+    for (const led of ledBy) discloseLeading(state, led);
+  }
 }
 
 function exact(type: string, input: string) {
@@ -111,12 +122,10 @@ export function jurisdictionResolvers(): FieldResolvers & {
     ),
     batch: async (_parent, args: { readonly items: readonly BatchItem[] }, context, info) => {
       const state = verifiedState(context);
-      return reportingFaults(state, info, '', async () => {
-        const results = await searchBatch(state, args.items);
-        report(state, info, '', results === null ? 'WITHHELD' : 'ANSWERED');
-        for (const { hits } of results ?? []) discloseHits(state, hits);
-        return results;
-      });
+      const found = await searchBatch(state, args.items);
+      report(state, info, '', found === null ? 'WITHHELD' : 'ANSWERED', found?.faults);
+      for (const { hits } of found?.results ?? []) discloseHits(state, hits);
+      return found?.results ?? null;
     },
   };
   // What a reference brings beside its type is the caller's, and no value of ours.

@@ -13,30 +13,36 @@ export function disclose(state: RequestState, node: Node | null): Node | null {
   return node;
 }
 
+/** The fields of a record that tell of it where it leads to another: its identifier, and the link. */
+const LEADING_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  IdentityDocument: ['IdentityDocument.number', 'IdentityDocument.holder'],
+};
+
+/** Notes that a record led to one that leaves, and so is itself known of, though nothing of it was asked for. */
+export function discloseLeading(state: RequestState, node: Node): void {
+  if (disclose(state, node) !== null) state.leading.set(node, LEADING_FIELDS[node.__typename] ?? []);
+}
+
 async function followLink(parent: unknown, context: unknown, field: string, target: string): Promise<Node | null> {
   if (!isNode(parent)) return null;
   const state = verifiedState(context);
   const key = parent.links[field];
-  if (key === undefined || key === null) return null;
+  if (key === undefined || key === null) {
+    // The persons that a record is of were read when it was decided: of them nothing more is asked in either case.
+    if (target !== 'Person') await state.reader.readNothing(parent.record.system, target);
+    return null;
+  }
   const place = { system: parent.record.system, type: target, key };
   if (parent.__typename !== 'CaseRole') return disclose(state, await state.reader.read(place));
-  const category = parent.values['category'];
   const inRole = target === 'Person' && parent.record.type === 'Case';
-  const found = inRole
-    ? await state.reader.readInRole(place, typeof category === 'string' ? category : null)
-    : await state.reader.read(place);
+  const found = inRole ? await state.reader.readInRole(place, parent.categories) : await state.reader.read(place);
   return disclose(state, found);
 }
 
 async function followInverse(parent: unknown, context: unknown, type: string, link: string): Promise<readonly Node[]> {
   if (!isNode(parent)) return [];
   const state = verifiedState(context);
-  const found = await state.reader.readLinked({
-    system: parent.record.system,
-    type,
-    link,
-    owner: parent.record.key,
-  });
+  const found = await state.reader.readLinked(type, link, parent);
   return found.filter((node) => disclose(state, node) !== null);
 }
 

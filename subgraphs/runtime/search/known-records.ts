@@ -2,6 +2,8 @@ import type { ControlledField } from '../../../schema/fields.ts';
 import type { RecordPlace } from '../country/record-ids.ts';
 import type { Node } from '../read/node.ts';
 import type { RequestState } from '../read/request-state.ts';
+import type { SystemFaults } from './hit.ts';
+import { openSystemReads } from './system-reads.ts';
 
 /** Candidates that one search weighs at most. */
 export const CANDIDATE_LIMIT = 10_000;
@@ -15,6 +17,8 @@ export interface KnownRecords<Found extends RecordPlace> {
   readonly found: readonly { readonly candidate: Found; readonly node: Node }[];
   /** Whether there are more than were looked for. */
   readonly more: boolean;
+  /** Systems that could not be read: of their candidates there is none among those found. */
+  readonly faults: SystemFaults;
 }
 
 /** A criterion that leaves out records whose own value is another. */
@@ -33,23 +37,28 @@ function agrees(node: Node, narrowing: readonly Narrowing[]): boolean {
 }
 
 /**
- * The first candidates, in their order, that may be known of and have every value wanted, at most `MOST_HITS`.
+ * The first candidates, in their order, that may be known of and have every value wanted, at most `MOST_HITS`; `types`
+ * are those that they are of.
  * INVARIANT: what is cut is cut after policy: records that may not be known of take nobody's place.
  */
 export async function knownRecords<Found extends RecordPlace>(
   state: RequestState,
+  types: readonly string[],
   candidates: readonly Found[],
   narrowing: readonly Narrowing[] = [],
 ): Promise<KnownRecords<Found>> {
   const found: { readonly candidate: Found; readonly node: Node }[] = [];
+  const reads = openSystemReads(state, types);
+  const nothing = reads.nothing();
   for (let from = 0; from < candidates.length && found.length <= MOST_HITS; from += AT_ONCE) {
     if (!state.allowance.isLeft()) break;
     const chunk = candidates.slice(from, from + AT_ONCE);
-    const nodes = await Promise.all(chunk.map((candidate) => state.reader.read(candidate)));
+    const [nodes] = await Promise.all([reads.all(chunk), nothing]);
     chunk.forEach((candidate, position) => {
       const node = nodes[position];
       if (node && agrees(node, narrowing)) found.push({ candidate, node });
     });
   }
-  return { found: found.slice(0, MOST_HITS), more: found.length > MOST_HITS };
+  await nothing;
+  return { found: found.slice(0, MOST_HITS), more: found.length > MOST_HITS, faults: reads.faults };
 }

@@ -54,7 +54,9 @@ export function connectionOf(
       return state.country.ids.sealText(`${hit.score} ${id}`);
     },
     score: hit.score,
-    comparisons: hit.comparisons,
+    get comparisons() {
+      return hit.comparisons;
+    },
     node: hit.node,
   }));
   return {

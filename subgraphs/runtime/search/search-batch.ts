@@ -1,6 +1,6 @@
 import { ComityError } from '../../../schema/errors.ts';
 import type { RequestState } from '../read/request-state.ts';
-import type { Hit, SearchOutcome } from './hit.ts';
+import type { Hit, SearchOutcome, SystemFaults } from './hit.ts';
 import { searchExact } from './search-exact.ts';
 import { searchIdentifiers, type IdentifierSearch } from './search-identifiers.ts';
 import { searchPersons, type PersonSearch } from './search-persons.ts';
@@ -33,7 +33,10 @@ function bestFirst(hits: readonly Hit[]): readonly Hit[] {
   return [...hits].sort((left, right) => right.score - left.score).slice(0, HITS_PER_ITEM);
 }
 
-/** A result for each item, in order, best hits first; null where policy withholds every item. Reads are shared by all items. */
+/**
+ * A result for each item, in order, best hits first; null where policy withholds every item. Reads are shared by all
+ * items, and so are the faults of systems that were left out.
+ */
 export async function searchBatch(state: RequestState, items: readonly BatchItem[]) {
   if (items.length > LARGEST_BATCH) {
     throw new ComityError('BAD_USER_INPUT', `a batch holds at most ${LARGEST_BATCH} items`);
@@ -44,9 +47,13 @@ export async function searchBatch(state: RequestState, items: readonly BatchItem
     ),
   );
   if (items.length > 0 && outcomes.every((outcome) => outcome.kind === 'withheld')) return null;
-  return items.map((item, position) => {
+  const faults: SystemFaults = new Map(
+    outcomes.flatMap((outcome) => (outcome.kind === 'hits' ? [...outcome.faults] : [])),
+  );
+  const results = items.map((item, position) => {
     const outcome = outcomes[position];
     const hits = outcome?.kind === 'hits' ? bestFirst(outcome.hits) : [];
-    return { key: item.key, hits: hits.map(({ score, node }) => ({ score, node })) };
+    return { key: item.key, hits: hits.map(({ score, node, ledBy = [] }) => ({ score, node, ledBy })) };
   });
+  return { results, faults };
 }

@@ -1,8 +1,7 @@
 import { isAllowed } from '../../../policies/engine/outcome.ts';
-import { comparePersons, type ComparedPerson, type Feature } from '../../matching/compare-persons.ts';
+import { comparePersons, scorePersons, type ComparedPerson, type Feature } from '../../matching/compare-persons.ts';
 import { DEFAULT_FLOOR } from '../../matching/matcher.ts';
-import { readNormalised } from '../../matching/normalised-text.ts';
-import type { Candidate } from '../../match-index/match-index.ts';
+import type { NamedCandidate } from '../../match-index/match-index.ts';
 import type { Node } from '../read/node.ts';
 import type { RequestState } from '../read/request-state.ts';
 import type { FeatureComparison, Hit, Hits } from './hit.ts';
@@ -30,20 +29,14 @@ function told(comparison: FeatureComparison): FeatureComparison {
 /** Features that the index knows; the others come with the record. */
 const INDEXED = new Set(['name', 'birthDate']);
 
-function indexed(candidate: Candidate): ComparedPerson {
-  return {
-    names: candidate.names.map(readNormalised),
-    birthDates: candidate.birthDates,
-    nationalities: [],
-    sex: null,
-    identifiers: [],
-  };
+function indexed({ names, birthDates }: NamedCandidate): ComparedPerson {
+  return { names, birthDates, nationalities: [], sex: null, identifiers: [] };
 }
 
-function withRecord(person: ComparedPerson, node: Node): ComparedPerson {
+function withRecord(candidate: NamedCandidate, node: Node): ComparedPerson {
   const { nationalities, sex } = node.values;
   return {
-    ...person,
+    ...indexed(candidate),
     nationalities: Array.isArray(nationalities) ? nationalities.filter((code) => typeof code === 'string') : [],
     sex: typeof sex === 'string' ? sex : null,
   };
@@ -59,7 +52,7 @@ function readable(state: RequestState, node: Node, { features }: NameSearch): Re
   return new Set([...features].filter(([, fields]) => fields.every(isOpen)).map(([feature]) => feature));
 }
 
-type Scored = Candidate & { readonly score: number };
+type Scored = NamedCandidate & { readonly score: number };
 
 function compareTexts(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
@@ -74,13 +67,11 @@ function inOrder(left: Scored, right: Scored): number {
 function nearCandidates(state: RequestState, type: string, name: string, search: NameSearch, floor: number) {
   if (!state.allowance.isLeft()) return [];
   const early = new Set([...search.features.keys()].filter((feature) => INDEXED.has(feature)));
-  const rights = { features: early, readable: early };
   return state.country.index
     .byName(type, name, CANDIDATE_LIMIT)
-    .flatMap((candidate) => {
-      const person = indexed(candidate);
-      const match = comparePersons(search.query, person, rights);
-      return match.score >= floor ? [{ ...candidate, person, match, score: match.score }] : [];
+    .flatMap((candidate): readonly Scored[] => {
+      const score = scorePersons(search.query, indexed(candidate), early, candidate.similarity);
+      return score >= floor ? [{ ...candidate, score }] : [];
     })
     .sort(inOrder);
 }
@@ -94,13 +85,22 @@ export async function searchByName(state: RequestState, type: string, name: stri
   const features = new Set(search.features.keys());
   const isIndexed = [...features].every((feature) => INDEXED.has(feature));
   const near = await state.turns(() => nearCandidates(state, type, name, search, floor));
-  const { found, more } = await knownRecords(state, near, search.narrowing);
+  const { found, more, faults } = await knownRecords(state, [type], near, search.narrowing);
   const hits = found.flatMap(({ candidate, node }): readonly Hit[] => {
-    const rights = { features, readable: readable(state, node, search) };
-    const isWhole = isIndexed && rights.readable.size === features.size;
-    const whole = isWhole ? candidate.match : comparePersons(search.query, withRecord(candidate.person, node), rights);
-    const { score, comparisons } = whole;
-    return score >= floor ? [{ node, score: rounded(score), comparisons: comparisons.map(told) }] : [];
+    const score = isIndexed
+      ? candidate.score
+      : scorePersons(search.query, withRecord(candidate, node), features, candidate.similarity);
+    if (score < floor) return [];
+    const hit: Hit = {
+      node,
+      score: rounded(score),
+      // Made where it is asked for: telling it in words costs more than the score.
+      get comparisons() {
+        const rights = { features, readable: readable(state, node, search) };
+        return comparePersons(search.query, withRecord(candidate, node), rights).comparisons.map(told);
+      },
+    };
+    return [hit];
   });
-  return { kind: 'hits', hits, more };
+  return { kind: 'hits', hits, more, faults };
 }

@@ -42,11 +42,11 @@ export async function searchExact(
   const narrowing = criteria
     .filter(({ field }) => identifierOf(type, field.field) === null)
     .map(({ name, field }) => ({ field, wanted: search[name] }));
-  const { found, more } = await knownRecords(state, candidates, narrowing);
+  const { found, more, faults } = await knownRecords(state, [type], candidates, narrowing);
   const hits: readonly Hit[] = found.map(({ node }) => ({
     node,
     score: 1,
     comparisons: identifiers.map(({ name }) => ({ feature: name, score: 1, explanation: 'the identifier is equal' })),
   }));
-  return { kind: 'hits', hits, more };
+  return { kind: 'hits', hits, more, faults };
 }

@@ -30,11 +30,12 @@ export async function searchIdentifiers(state: RequestState, search: IdentifierS
       .byIdentifier(place.type, place.kind, search.value, CANDIDATE_LIMIT)
       .map((candidate) => ({ ...candidate, kind: place.kind })),
   );
-  const { found, more } = await knownRecords(state, candidates);
+  const types = [...new Set(open.map(({ type }) => type))];
+  const { found, more, faults } = await knownRecords(state, types, candidates);
   const hits = found.map(({ candidate, node }): Hit => {
     const comparison = { feature: candidate.kind, score: 1, explanation: 'the identifier is equal' };
     return { node, score: 1, comparisons: [comparison] };
   });
   const byRecord = new Map(hits.map((hit) => [hit.node.record, hit]));
-  return { kind: 'hits', hits: [...byRecord.values()], more };
+  return { kind: 'hits', hits: [...byRecord.values()], more, faults };
 }

@@ -65,26 +65,36 @@ function holderOf(state: RequestState, document: Node): readonly RecordPlace[] {
   return [{ system: document.record.system, type: 'Person', key }];
 }
 
-async function byIdentifier(state: RequestState, type: string, kind: string, value: string): Promise<Hits> {
-  const candidates = state.country.index.byIdentifier(type, kind, value, CANDIDATE_LIMIT);
-  const direct = await knownRecords<RecordPlace>(state, candidates);
-  const known =
-    type === 'Person'
-      ? direct
-      : await knownRecords(
-          state,
-          direct.found.flatMap(({ node }) => holderOf(state, node)),
-        );
-  const comparison = { feature: kind, score: 1, explanation: 'the identifier is equal' };
-  const hits = known.found.map(({ node }) => ({ node, score: 1, comparisons: [comparison] }));
-  return { kind: 'hits', hits, more: direct.more || known.more };
+function equal(kind: string, node: Node, ledBy: readonly Node[]): Hit {
+  return { node, score: 1, comparisons: [{ feature: kind, score: 1, explanation: 'the identifier is equal' }], ledBy };
 }
 
+/** Holders of documents. They were read when the documents were decided: nothing is asked of a system for them. */
+async function holders(state: RequestState, kind: string, documents: readonly Node[]): Promise<Hits> {
+  const places = documents.flatMap((document) =>
+    holderOf(state, document).map((place) => ({ ...place, ledBy: [document] })),
+  );
+  const { found, more, faults } = await knownRecords(state, [], places);
+  return { kind: 'hits', hits: found.map(({ node, candidate }) => equal(kind, node, candidate.ledBy)), more, faults };
+}
+
+async function byIdentifier(state: RequestState, type: string, kind: string, value: string): Promise<Hits> {
+  const candidates = state.country.index.byIdentifier(type, kind, value, CANDIDATE_LIMIT);
+  const { found, more, faults } = await knownRecords<RecordPlace>(state, [type], candidates);
+  const nodes = found.map(({ node }) => node);
+  if (type === 'Person') return { kind: 'hits', hits: nodes.map((node) => equal(kind, node, [])), more, faults };
+  const held = await holders(state, kind, nodes);
+  return { ...held, more: more || held.more, faults: new Map([...faults, ...held.faults]) };
+}
+
+/** Each record once, with its best score and all that led to it. */
 function best(hits: readonly Hit[]): readonly Hit[] {
   const byRecord = new Map<Hit['node']['record'], Hit>();
   for (const hit of hits) {
     const known = byRecord.get(hit.node.record);
-    if (!known || known.score < hit.score) byRecord.set(hit.node.record, hit);
+    const better = known && known.score >= hit.score ? known : hit;
+    const ledBy = [...(known?.ledBy ?? []), ...(hit.ledBy ?? [])];
+    byRecord.set(hit.node.record, ledBy.length === 0 ? better : { ...better, ledBy });
   }
   return [...byRecord.values()];
 }
@@ -105,7 +115,8 @@ export async function searchPersons(state: RequestState, search: PersonSearch): 
   );
   if (given.length > 0) {
     const hits = best(identified.flatMap((found) => found.hits));
-    return { kind: 'hits', hits, more: identified.some(({ more }) => more) };
+    const faults = new Map(identified.flatMap((found) => [...found.faults]));
+    return { kind: 'hits', hits, more: identified.some(({ more }) => more), faults };
   }
   const found = await searchByName(state, 'Person', search.name ?? '', nameSearch(state, search));
   return { ...found, hits: best(found.hits) };

@@ -2,6 +2,7 @@ import { HeaderMap, type ApolloServer } from '@apollo/server';
 import { ComityError, type ErrorCode } from '../../../schema/errors.ts';
 import type { VerifiedCall } from '../../../schema/protocol/incoming-call.ts';
 import type { IncomingMessage } from '../../../schema/protocol/verify-call.ts';
+import type { StatusPart } from '../../../schema/statuses.ts';
 import type { Country } from '../country/country.ts';
 import { operationAdmission } from './admit-operation.ts';
 import type { CallContext, CallCourse } from './answer-plugin.ts';
@@ -16,7 +17,14 @@ export interface AnsweringOptions {
 }
 
 /** The answer to a call as it goes over HTTP; rejects where the whole call is refused. */
-export type CallAnswerer = (incoming: IncomingMessage) => Promise<{ readonly status: number; readonly text: string }>;
+export type CallAnswerer = (incoming: IncomingMessage) => Promise<CallAnswer>;
+
+/** What goes back, and how each national system took part in it. */
+export interface CallAnswer {
+  readonly status: number;
+  readonly text: string;
+  readonly parts: readonly StatusPart[];
+}
 
 /** Verified calls that are worked upon at once: above what a hub's pool sends. More are refused. */
 const MOST_AT_ONCE = 128;
@@ -82,17 +90,17 @@ export function callAnswerer(apollo: ApolloServer<CallContext>, options: Answeri
     }
   };
 
-  const answer = async (call: VerifiedCall, body: Uint8Array) => {
+  const answer = async (call: VerifiedCall, body: Uint8Array): Promise<CallAnswer> => {
     const course: CallCourse = { state: null, refusal: null };
     const result = await execute(apollo, await admitted(call, body), { call, course });
     if (course.state === null) {
       await registrar.refused({ code: course.refusal ?? 'BAD_REQUEST', call, at: country.now() });
-      return result;
+      return { ...result, parts: [] };
     }
     await registrar.answered(course.state);
     const usedUp = course.state.allowance.fault();
     if (usedUp !== null) throw usedUp;
-    return result;
+    return { ...result, parts: course.state.parts };
   };
 
   return async (incoming) => {

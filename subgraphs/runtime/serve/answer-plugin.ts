@@ -2,10 +2,9 @@ import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { ErrorCode } from '../../../schema/errors.ts';
 import type { VerifiedCall } from '../../../schema/protocol/incoming-call.ts';
-import type { Country } from '../country/country.ts';
-import { operationFields, readOperation, type ReadOperation } from '../read/operation-fields.ts';
+import { comparePaths } from '../../../schema/text-order.ts';
+import { operationFields, readOperation, type OperationFields, type ReadOperation } from '../read/operation-fields.ts';
 import { isVerified, type RequestState } from '../read/request-state.ts';
-import { openState } from './open-state.ts';
 import { toldFault } from './told-fault.ts';
 import { toldOf } from './told.ts';
 
@@ -42,8 +41,18 @@ function setExtension(context: GraphQLRequestContextWillSendResponse<CallContext
   body.singleResult.extensions = { ...body.singleResult.extensions, [name]: value };
 }
 
-/** The course of one answer: weigh the operation under policy, run it, sum it up. */
-export function answerPlugin(country: Country, schema: GraphQLSchema): ApolloServerPlugin<CallContext> {
+/** INVARIANT: faults are told in the order of their places: that in which they occurred tells of what was passed over. */
+function sortErrors({ response: { body } }: GraphQLRequestContextWillSendResponse<CallContext>): void {
+  if (body.kind !== 'single' || body.singleResult.errors === undefined) return;
+  body.singleResult.errors = body.singleResult.errors.toSorted((left, right) => comparePaths(left.path, right.path));
+}
+
+/** The course of one answer: weigh the operation under policy (`open`, see `open-state.ts`), run it, sum it up. */
+export function answerPlugin(
+  schema: GraphQLSchema,
+  open: (call: VerifiedCall, fields: OperationFields) => RequestState,
+  onFault: (fault: { readonly code: string; readonly error: unknown }) => void,
+): ApolloServerPlugin<CallContext> {
   const operationOf = rememberedOperations(schema);
   return {
     requestDidStart: () =>
@@ -51,7 +60,7 @@ export function answerPlugin(country: Country, schema: GraphQLSchema): ApolloSer
         didResolveOperation(context) {
           const { call, course } = context.contextValue;
           const operation = operationOf(context.queryHash, context.document);
-          course.state = openState(country, call, operationFields(schema, operation, context.request.variables ?? {}));
+          course.state = open(call, operationFields(schema, operation, context.request.variables ?? {}));
           Object.assign(context.contextValue, course.state);
           return Promise.resolve();
         },
@@ -63,7 +72,11 @@ export function answerPlugin(country: Country, schema: GraphQLSchema): ApolloSer
           return Promise.resolve();
         },
         willSendResponse(context) {
-          if (isVerified(context.contextValue)) setExtension(context, 'comity', toldOf(context.contextValue));
+          sortErrors(context);
+          if (isVerified(context.contextValue)) {
+            setExtension(context, 'comity', toldOf(context.contextValue));
+            for (const error of context.contextValue.faults) onFault({ code: error.code, error });
+          }
           return Promise.resolve();
         },
       }),

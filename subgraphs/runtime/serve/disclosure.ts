@@ -1,3 +1,4 @@
+import type { OutcomeVector } from '../../../policies/engine/contract.ts';
 import { obligationsOf } from '../../../policies/engine/obligation.ts';
 import { outcomeName, readOutcome } from '../../../policies/engine/outcome.ts';
 import type { ErrorCode } from '../../../schema/errors.ts';
@@ -5,7 +6,7 @@ import type { VerifiedCall } from '../../../schema/protocol/incoming-call.ts';
 import { groupByClass, type Disclosure } from '../../register/register-entry.ts';
 import type { Register } from '../../register/register.ts';
 import type { RequestState } from '../read/request-state.ts';
-import { askedOfRecord } from '../read/asked-of-record.ts';
+import { askedOfRecord, type AskedField } from '../read/asked-of-record.ts';
 import type { Node } from '../read/node.ts';
 
 /** A call that was refused before policy was asked; `call` is null where it could not be verified. */
@@ -22,21 +23,66 @@ export interface Registrar {
   refused(refused: RefusedCall): Promise<void>;
 }
 
-/** What the register holds of one record that leaves, or of one role that it holds: no values. */
-function disclosureOf(state: RequestState, node: Node): Disclosure {
-  const fields = askedOfRecord(node.__typename, state.plan.asked, state.country.catalogue);
+/** The outcome of a field that is disclosed: one that led to another record was known of, whoever may read it. */
+function disclosedOutcome(outcome: string, isLeading: boolean): string {
+  return isLeading && outcome === 'deny' ? 'hit-only' : outcome;
+}
+
+/** What is decided of the fields that are disclosed of a record, and what its recipient must do. */
+type Decided = Pick<Disclosure, 'fields' | 'obligations'>;
+
+function decidedOf(asked: readonly AskedField[], vector: OutcomeVector, leading: readonly string[]): Decided {
   let obligations = 0;
-  for (const { controlled } of fields) obligations |= node.vector.obligations[controlled.index] ?? 0;
-  const { system, type, key } = node.record;
+  for (const { controlled } of asked) obligations |= vector.obligations[controlled.index] ?? 0;
   return {
-    record: state.country.ids.seal({ system, type, key }),
-    type: node.__typename,
     fields: Object.fromEntries(
-      fields.map(({ name, controlled }) => [name, outcomeName(readOutcome(node.vector, controlled.index))]),
+      asked.map(({ name, controlled }) => [
+        name,
+        disclosedOutcome(outcomeName(readOutcome(vector, controlled.index)), leading.includes(name)),
+      ]),
     ),
     obligations: obligationsOf(obligations),
-    attributes: { ...node.attributes, dataSubjectCategory: node.categories },
   };
+}
+
+/** The value of each key, made once. */
+function madeOnce<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+/** What is decided of a record: of those of one type under one vector it is the same, but for fields that led elsewhere. */
+function decisions({ plan, country, leading }: RequestState): (node: Node) => Decided {
+  const fieldsOf = (typename: string, names: readonly string[]) => askedOfRecord(typename, names, country.catalogue);
+  const ofType = madeOnce((typename: string) => {
+    const asked = fieldsOf(typename, plan.asked);
+    return madeOnce((vector: OutcomeVector) => decidedOf(asked, vector, []));
+  });
+  return (node) => {
+    const led = leading.get(node) ?? [];
+    if (led.length === 0) return ofType(node.__typename)(node.vector);
+    return decidedOf(fieldsOf(node.__typename, [...new Set([...plan.asked, ...led])]), node.vector, led);
+  };
+}
+
+/** What the register holds of each record that leaves, or of each role that it holds: no values. */
+function disclosuresOf(state: RequestState, nodes: readonly Node[]): readonly Disclosure[] {
+  const decided = decisions(state);
+  return nodes.map((node) => {
+    const { system, type, key } = node.record;
+    return {
+      record: state.country.ids.seal({ system, type, key }),
+      type: node.__typename,
+      ...decided(node),
+      attributes: { ...node.attributes, dataSubjectCategory: node.categories },
+    };
+  });
 }
 
 /** Disclosures without repetition: a person may be a suspect in several cases, and is disclosed as one once. */
@@ -63,7 +109,7 @@ export function openRegistrar(register: Pick<Register, 'append'>): Registrar {
           recipient: state.requester,
           justification: state.justification,
           policyVersion: state.policy.version,
-          disclosed: groupByClass(eachOnce(disclosed.map((node) => disclosureOf(state, node)))),
+          disclosed: groupByClass(eachOnce(disclosuresOf(state, disclosed))),
           refusal,
         },
       ]);

@@ -1,9 +1,8 @@
 import type { VerifiedCall } from '../../../schema/protocol/incoming-call.ts';
-import { RECORD_TYPES } from '../../../schema/record-types.ts';
 import type { Country } from '../country/country.ts';
 import { openAllowance } from '../read/allowance.ts';
 import type { OperationFields } from '../read/operation-fields.ts';
-import { planReads } from '../read/read-plan.ts';
+import { keptPlan } from '../read/kept-plans.ts';
 import { openRecordReader } from '../read/record-reader.ts';
 import { openTurns } from '../search/turns.ts';
 import type { RequestState } from '../read/request-state.ts';
@@ -17,7 +16,7 @@ export function openState(country: Country, call: VerifiedCall, fields: Operatio
     justification: call.justification,
     now,
   });
-  const plan = planReads(fields.selected, fields.compared, RECORD_TYPES, country.catalogue, policy);
+  const plan = keptPlan(fields, country.catalogue, policy);
   const reader = openRecordReader(country, policy, plan.read, now);
   const { requester, justification } = call;
   return {
@@ -32,6 +31,8 @@ export function openState(country: Country, call: VerifiedCall, fields: Operatio
     allowance: openAllowance(call.deadlineMs, () => country.now().getTime()),
     turns: openTurns(),
     disclosed: new Set(),
+    leading: new Map(),
     parts: [],
+    faults: [],
   };
 }

@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -11,11 +11,15 @@ import type { AddressInfo } from 'node:net';
 import type { GraphQLSchema } from 'graphql';
 import { ComityError } from '../../../schema/errors.ts';
 import type { Country } from '../country/country.ts';
+import type { OperationFields } from '../read/operation-fields.ts';
 import { MOST_TOKENS } from './admit-operation.ts';
 import { callAnswerer, type CallAnswerer } from './answer-call.ts';
 import { answerPlugin, type CallContext } from './answer-plugin.ts';
 import type { Registrar } from './disclosure.ts';
+import { gaugesOf } from './gauges.ts';
+import { openState } from './open-state.ts';
 import { readBody } from './read-body.ts';
+import { openSubgraphMetrics, type SubgraphMetrics } from './subgraph-metrics.ts';
 import { thrownError, toldFault } from './told-fault.ts';
 import type { VerifiedCall } from '../../../schema/protocol/incoming-call.ts';
 import type { IncomingMessage as IncomingCall } from '../../../schema/protocol/verify-call.ts';
@@ -44,8 +48,12 @@ export interface SubgraphServer {
 
 /** Above the keep-alive of the hub's pools, so that the hub never writes on a connection that is being closed. */
 const KEEP_ALIVE_MS = 75_000;
+/** How long a server that closes waits for answers that are under way. */
+const LONGEST_CLOSE_MS = 10_000;
 
-async function openApollo(options: SubgraphServerOptions): Promise<ApolloServer<CallContext>> {
+type AnswerPlugin = ApolloServerPlugin<CallContext>;
+
+async function openApollo(options: SubgraphServerOptions, plugin: AnswerPlugin): Promise<ApolloServer<CallContext>> {
   const server = new ApolloServer<CallContext>({
     schema: options.schema,
     introspection: false,
@@ -68,7 +76,7 @@ async function openApollo(options: SubgraphServerOptions): Promise<ApolloServer<
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      answerPlugin(options.country, options.schema),
+      plugin,
     ],
   });
   await server.start();
@@ -80,31 +88,51 @@ function quiet(): void {
   return undefined;
 }
 
-function send(response: ServerResponse, status: number, body: string): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+const JSON_TYPE = 'application/json; charset=utf-8';
+const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
+
+/** Sends an answer; where the request was not read to its end, its connection is of no use any more. */
+function send(response: ServerResponse, status: number, body: string, type = JSON_TYPE): void {
+  const end = response.req.complete ? {} : { connection: 'close' };
+  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', ...end });
   response.end(body);
 }
 
-function refuse(options: SubgraphServerOptions, response: ServerResponse, error: unknown): void {
+/** Refuses a request, and gives the code of why. */
+function refuse(options: SubgraphServerOptions, response: ServerResponse, error: unknown): string {
   const { code, message, own } = toldFault(error, error instanceof Error ? error.message : '', null);
   if (own) options.onFault({ code, error });
   const told = new ComityError(code, message);
   send(response, told.status, JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+  return code;
 }
 
-async function receive(answer: CallAnswerer, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Answers a call, and gives what came of it. */
+async function receive(
+  answer: CallAnswerer,
+  metrics: SubgraphMetrics,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<string> {
   const body = await readBody(request);
   const { method = 'GET', url = '/', headers } = request;
-  const { status, text } = await answer({ method, url, headers, body });
+  const { status, text, parts } = await answer({ method, url, headers, body });
   send(response, status, text);
+  metrics.countParts(parts);
+  return status === 200 ? 'answered' : 'refused';
 }
 
 function route(answer: CallAnswerer, options: SubgraphServerOptions) {
+  const metrics = openSubgraphMetrics();
   return (request: IncomingMessage, response: ServerResponse): void => {
     const path = (request.url ?? '/').split('?')[0];
     if (path === '/healthz' || path === '/readyz') {
       const faults = options.health();
       send(response, faults.length === 0 || path === '/healthz' ? 200 : 503, JSON.stringify({ faults }));
+      return;
+    }
+    if (path === '/metrics') {
+      send(response, 200, metrics.text(gaugesOf(options.country, options.health())), METRICS_TYPE);
       return;
     }
     if (path !== '/graphql' || request.method !== 'POST') {
@@ -115,7 +143,10 @@ function route(answer: CallAnswerer, options: SubgraphServerOptions) {
       );
       return;
     }
-    receive(answer, request, response).catch((error: unknown) => refuse(options, response, error));
+    const arrived = performance.now();
+    void receive(answer, metrics, request, response)
+      .catch((error: unknown) => refuse(options, response, error))
+      .then((outcome) => metrics.countCall(outcome, performance.now() - arrived));
   };
 }
 
@@ -130,18 +161,30 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 }
 
 /** Starts the HTTP server of a country's subgraph; resolves when it listens. */
-export async function startSubgraphServer(options: SubgraphServerOptions): Promise<SubgraphServer> {
-  const apollo = await openApollo(options);
+export function startSubgraphServer(options: SubgraphServerOptions): Promise<SubgraphServer> {
+  const { country, schema } = options;
+  const weigh = (call: VerifiedCall, fields: OperationFields) => openState(country, call, fields);
+  return serveAnswers(
+    options,
+    answerPlugin(schema, weigh, (fault) => options.onFault(fault)),
+  );
+}
+
+/** Starts an HTTP server whose answers take the course of `plugin`. */
+export async function serveAnswers(options: SubgraphServerOptions, plugin: AnswerPlugin): Promise<SubgraphServer> {
+  const apollo = await openApollo(options, plugin);
   const answer = callAnswerer(apollo, options);
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 30_000 }, route(answer, options));
   const port = await listen(server, options.port, options.host);
   return {
     port,
     async close() {
+      const giveUp = setTimeout(() => server.closeAllConnections(), LONGEST_CLOSE_MS);
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();
       });
+      clearTimeout(giveUp);
       await apollo.stop();
     },
   };

@@ -3,6 +3,7 @@ import type { Country } from '../country/country.ts';
 import type { RequestState } from '../read/request-state.ts';
 import { coverageOf } from './coverage.ts';
 import type { StatusPart } from '../../../schema/statuses.ts';
+import { compareTexts } from '../../../schema/text-order.ts';
 
 /** What a country says of its answer as a whole, in `extensions.comity`; nothing of it depends on records. */
 export interface Told {
@@ -23,6 +24,11 @@ function oldest(country: Country): string | null {
   return country.index.asOf()?.toISOString() ?? null;
 }
 
+/** An order of their own: that in which searches come to an end tells of what they pass over. */
+function inOrder(left: StatusPart, right: StatusPart): number {
+  return compareTexts(left.path, right.path) || compareTexts(left.system, right.system);
+}
+
 /** Sums up one request for the hub. */
 export function toldOf(state: RequestState): Told {
   return {
@@ -30,7 +36,7 @@ export function toldOf(state: RequestState): Told {
     coverage: coverageOf(state.country, state.plan),
     policyVersion: state.policy.version,
     matcherVersion: MATCHER_VERSION,
-    parts: state.parts,
+    parts: state.parts.toSorted(inOrder),
     withheld: state.plan.closed.map((name) => {
       const [type = '', field = ''] = name.split('.');
       const controlled = state.country.catalogue.find(type, field);

@@ -7,6 +7,7 @@ import type { ReplayCache } from '../../../schema/protocol/replay-cache.ts';
 import { parseTrustedIssuers } from '../../../schema/protocol/trusted-issuer.ts';
 import { createTokenVerifier } from '../../../schema/protocol/verify-token.ts';
 import { openRegister } from '../../register/register.ts';
+import { policyFaults } from '../country/policy-health.ts';
 import { readNationalFields } from '../country/national-fields.ts';
 import { buildEnforcedSchema } from '../schema.ts';
 import { openRegistrar } from '../serve/disclosure.ts';
@@ -52,6 +53,7 @@ export async function startSubgraph(config: SubgraphConfig, log: SubgraphLog): P
   const { schema, catalogue } = buildEnforcedSchema(served, facts);
   const { policy } = await requirePolicy(config.policyFolder, {
     catalogue,
+    demoKeys: config.allowDemo,
     ...(config.groupsFile === null ? {} : { groupsFile: config.groupsFile }),
   });
   const opened = await openCountry(config, catalogue, policy);
@@ -72,7 +74,7 @@ export async function startSubgraph(config: SubgraphConfig, log: SubgraphLog): P
     host: config.host,
     port: config.port,
     onFault: (fault) => log.fault(fault),
-    health: () => freshness.faults(),
+    health: () => [...policyFaults(opened.country), ...freshness.faults()],
   });
   return {
     port: server.port,

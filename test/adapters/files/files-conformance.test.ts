@@ -20,6 +20,7 @@ async function filesRig(
   return {
     adapter,
     callsForThousandKeys: 1,
+    callsForNoKeys: 0,
     log: null,
     close: async () => {
       await adapter.close();

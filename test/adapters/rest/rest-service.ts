@@ -41,6 +41,7 @@ export async function restRig(format: Format, paging: Paging): Promise<RestRig> 
     adapter,
     service,
     callsForThousandKeys: 5,
+    callsForNoKeys: 1,
     log: () => Promise.resolve(service.log.join('\n')),
     misbehave: (next) => {
       fault = next;
@@ -67,6 +68,7 @@ function restSource(format: Format, paging: Paging): RestSource {
   });
   return {
     kind: 'rest',
+    absentKey: '0',
     format,
     entities: {
       person: entity('/persons', COLUMNS.person, [['id'], ['city']]),

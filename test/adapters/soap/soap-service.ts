@@ -43,6 +43,7 @@ export async function soapRig(version: SoapSource['version'], paging: Paging): P
     adapter,
     service,
     callsForThousandKeys: 5,
+    callsForNoKeys: 1,
     log: null,
     misbehave: (next) => {
       fault = next;
@@ -89,6 +90,7 @@ function soapSource(version: SoapSource['version'], paging: Paging): SoapSource 
   });
   return {
     kind: 'soap',
+    absentKey: '0',
     version,
     entities: { person: entity('Personnes', COLUMNS.person), person_alias: entity('Alias', COLUMNS.person_alias) },
   };

@@ -40,6 +40,7 @@ export async function mariadbRig(): Promise<MariadbRig> {
     connection,
     query,
     callsForThousandKeys: 1,
+    callsForNoKeys: 1,
     log: async () => {
       const rows = await query(
         `select convert(argument using utf8mb4) as line from mysql.general_log where user_host like '${name}%'`,

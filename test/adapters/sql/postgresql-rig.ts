@@ -36,6 +36,7 @@ export async function postgresqlRig(): Promise<PostgresqlRig> {
     connection,
     query,
     callsForThousandKeys: 1,
+    callsForNoKeys: 1,
     log: async () => {
       const [row] = await query('select pg_read_file(pg_current_logfile()) as log');
       return String(row?.['log']);

@@ -35,6 +35,7 @@ export async function sqliteRig(): Promise<SqliteRig> {
     connection,
     file,
     callsForThousandKeys: 1,
+    callsForNoKeys: 1,
     log: async () => {
       await expect(adapter.read({ entity: 'person', columns: ['note'], by: ['id'], keys: [['1']] })).rejects.toThrow();
       asked += 1;

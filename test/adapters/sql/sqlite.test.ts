@@ -40,6 +40,23 @@ describe('a session of the adapter for SQLite', () => {
     await adapter.close();
   });
 
+  it('gives what a table holds now by statements that it keeps, more of them than it can keep', async () => {
+    const database = await sqlite.open(rig.connection, limitsOf(rig.connection));
+    const writer = new Libsql(rig.file);
+    const run = (text: string) => database.run({ text, parameters: [] }, undefined);
+    const rows = 'select word, size from kept';
+    await expect(run(rows)).rejects.toMatchObject({ code: 'SOURCE_MALFORMED' });
+    writer.exec("create table kept (word text, size int); insert into kept values ('a', 1)");
+    expect(await run(rows)).toEqual([{ word: 'a', size: 1 }]);
+    for (let number = 0; number < 200; number += 1) expect(await run(`select ${number} as n`)).toEqual([{ n: number }]);
+    writer.exec("drop table kept; create table kept (size int, more text, word text); insert into kept values (2, '', 'b')");
+    expect(await run(rows)).toEqual([{ word: 'b', size: 2 }]);
+    writer.exec('drop table kept');
+    await expect(run(rows)).rejects.toMatchObject({ code: 'SOURCE_MALFORMED' });
+    writer.close();
+    await database.close();
+  });
+
   it('says that there is no file, and makes none', async () => {
     await expect(openAdapter({ kind: 'sql' }, { url: `sqlite:${rig.file}.other` })).rejects.toMatchObject({
       code: 'SOURCE_UNAVAILABLE',

@@ -1,10 +1,17 @@
 import fc from 'fast-check';
+import { attributesRead, classKey } from '../../../policies/engine/class-key.ts';
 import { compilePolicy } from '../../../policies/engine/compile.ts';
 import type { RecordAttributes } from '../../../policies/engine/contract.ts';
 import { CELL_NAMES, CELLS } from '../../../policies/language/cells.ts';
-import { RECORD_CELL_NAMES } from '../../../policies/engine/record-cells.ts';
+import {
+  RECORD_CELL_NAMES,
+  recordTest,
+  type RecordCell,
+  type RecordFacts,
+} from '../../../policies/engine/record-cells.ts';
 import type { Cells } from '../../../policies/language/rows.ts';
-import { contexts, permissionRows, records, restrictionRows } from '../arbitraries.ts';
+import { CANONICAL_FIELDS } from '../../../schema/fields.ts';
+import { cells, contexts, permissionRows, records, restrictionRows } from '../arbitraries.ts';
 import { attributes, context, GROUPS, HEAD, permission, restriction } from '../sample.ts';
 
 const DIFFERING: Readonly<
@@ -45,6 +52,23 @@ const DIFFERING: Readonly<
   restricted: { cells: { restricted: true }, fits: { restricted: true }, differs: { restricted: false } },
   embargoed: { cells: { embargoed: false }, fits: {}, differs: { embargoed: true } },
   originator: { cells: { originator: ['FR'] }, fits: { originator: 'FR' }, differs: { originator: 'BR' } },
+  protectedPerson: {
+    cells: { protectedPerson: false },
+    fits: { protectedPerson: false },
+    differs: { protectedPerson: true },
+  },
+  fearedState: { cells: { fearedState: false }, fits: { fearedStates: [] }, differs: { fearedStates: ['DE'] } },
+  purposeCompatible: {
+    cells: { purposeCompatible: true },
+    fits: { purposeCollected: 'investigation' },
+    differs: { purposeCollected: 'alert' },
+  },
+  originatorConsent: {
+    cells: { originatorConsent: true },
+    fits: { originator: 'EE' },
+    differs: { originator: 'FR' },
+  },
+  authorised: { cells: { authorised: true }, fits: { authorised: ['name'] }, differs: { authorised: [] } },
   recipientList: { cells: { recipientList: ['on'] }, fits: { releasableTo: ['DE'] }, differs: { releasableTo: null } },
 };
 
@@ -122,13 +146,8 @@ describe('the class of a record', () => {
       originator: Array.from({ length: 400 }, (_, index) => `authority ${index}`),
       recipientList: ['on'],
     };
-    const policy = compilePolicy({
-      head: HEAD,
-      permissions: [permission({ cells })],
-      restrictions: [],
-      groups: GROUPS,
-    });
-    const asked = policy.forRequester(context());
+    const types = new Map(CANONICAL_FIELDS.fields.map(({ type }) => [type, 0]));
+    const key = classKey(new Map([...types.keys()].map((type, index) => [type, index])), [cells]);
     const last = attributes({
       handling: ['H0', 'H1', 'H2', 'H3', 'Z9'],
       originator: 'authority 399',
@@ -137,13 +156,112 @@ describe('the class of a record', () => {
       dataSubjectCategory: 'missing',
       releasableTo: ['DE'],
     });
-    expect(asked.vector(last)).not.toBe(asked.vector({ ...last, originator: 'authority 398' }));
-    expect(asked.vector(last)).not.toBe(asked.vector({ ...last, restricted: true }));
+    const keys = [last, { ...last, originator: 'authority 398' }, { ...last, restricted: true }].map((each) =>
+      key({ attributes: each, member: 'DE', owner: 'EE', isCompatible: () => true, authorised: false }),
+    );
+    expect(new Set(keys).size).toBe(3);
+    expect(keys.every(Number.isSafeInteger)).toBe(true);
+  });
+
+  it('shares its vector with classes that the same rows match', () => {
+    const cells = { confidentiality: ['official-use-only', 'restricted'] };
+    const policy = compilePolicy({
+      head: HEAD,
+      permissions: [permission({ cells })],
+      restrictions: [],
+      groups: GROUPS,
+    });
+    const asked = policy.forRequester(context());
+    const [first, same, other] = ['official-use-only', 'restricted', 'confidential'].map((confidentiality) =>
+      asked.vector(attributes({ confidentiality })),
+    );
+    expect(same).toBe(first);
+    expect(other).not.toBe(first);
   });
 
   it('can read every cell of the language that asks about the record', () => {
     const asking = CELL_NAMES.filter((name) => CELLS[name].part === 'about' || CELLS[name].part === 'record');
     expect([...RECORD_CELL_NAMES].toSorted()).toEqual(asking.toSorted());
     expect(Object.keys(DIFFERING).toSorted()).toEqual(asking.toSorted());
+  });
+});
+
+describe('the key of a class', () => {
+  const types = new Map(['Person', 'Vehicle', 'IdentityDocument', 'CaseRole'].map((type, index) => [type, index]));
+
+  /** A record as a requester of Germany meets it, asked for a name. */
+  function facts(record: RecordAttributes): RecordFacts {
+    return {
+      attributes: record,
+      member: 'DE',
+      owner: 'EE',
+      isCompatible: (collectedFor) => collectedFor === 'investigation',
+      authorised: (record.authorised ?? []).includes('name'),
+    };
+  }
+
+  /** Rows of which one is changed, and a record of which one attribute is changed. */
+  const mutants = fc.tuple(
+    fc.array(cells, { minLength: 1, maxLength: 4 }),
+    fc.nat({ max: 3 }),
+    cells,
+    records,
+    records,
+    fc.constantFrom(...attributeNames()),
+  );
+
+  function attributeNames(): readonly (keyof RecordAttributes)[] {
+    return Object.keys(
+      attributes({ protectedPerson: null, fearedStates: null, originatorAuthorised: false, authorised: [] }),
+    ).filter((name): name is keyof RecordAttributes => name !== 'type');
+  }
+
+  /** Whether records of one class are told apart by some row, under the key over the attributes that `read` leaves. */
+  function keyProperty(read: (all: readonly RecordCell[]) => readonly RecordCell[]) {
+    return fc.property(mutants, ([rows, slot, changed, record, other, name]) => {
+      const mutated = rows.map((row, index) => (index === slot % rows.length ? changed : row));
+      const key = classKey(types, mutated, read(attributesRead(mutated)));
+      const [left, right] = [facts(record), facts({ ...record, [name]: other[name] })];
+      if (key(left) !== key(right)) return true;
+      return mutated.every((row) =>
+        [true, false].every((unknownIs) => {
+          const test = recordTest(row, unknownIs);
+          return test === null || test(left) === test(right);
+        }),
+      );
+    });
+  }
+
+  const seed = { seed: 20_261_122 };
+
+  it('tells apart whatever some row of a mutated table tells apart', () => {
+    fc.assert(
+      keyProperty((all) => all),
+      { ...seed, numRuns: 8_000 },
+    );
+  });
+
+  it.each(RECORD_CELL_NAMES.filter((name) => name !== 'expired' && name !== 'embargoed'))(
+    'would not, were `%s` left out of it',
+    (left) => {
+      const { failed } = fc.check(
+        keyProperty((all) => all.filter((cell) => cell !== left)),
+        { ...seed, numRuns: 20_000, endOnFailure: true },
+      );
+      expect(failed).toBe(true);
+    },
+  );
+
+  it('is a text where a number would not stay exact', () => {
+    const originators = Array.from({ length: 50_000 }, (_, index) => `authority ${index}`);
+    const rows: readonly Cells[] = [
+      ...Object.entries(DIFFERING).flatMap(([name, each]) => (name === 'authorised' ? [] : [each.cells])),
+      { originator: originators },
+    ];
+    const manyTypes = new Map(Array.from({ length: 100_000 }, (_, index) => [`Type${index}`, index]));
+    const key = classKey(manyTypes, rows);
+    const keys = [0, 1, 49_999].map((index) => key(facts(attributes({ originator: `authority ${index}` }))));
+    expect(new Set(keys).size).toBe(3);
+    expect(typeof keys[0]).toBe('string');
   });
 });

@@ -18,6 +18,24 @@ async function validator(name: SchemaName) {
   return new Ajv({ strict: false }).compile(jsonSchema(name, vocabulary(CANONICAL_FIELDS, groups)));
 }
 
+const TABLES = ['permissions', 'restrictions', 'release'] as const;
+
+/** Every file of what ties members, by the schema that it names. */
+async function tieFiles(): Promise<readonly (readonly [SchemaName, string])[]> {
+  const declarations = (await readdir(fromRoot('policies', 'declarations'))).filter((name) =>
+    /^[a-z]{2}\.yaml$/.test(name),
+  );
+  return [
+    ['groups', 'groups.yaml'],
+    ['instruments', 'instruments.yaml'],
+    ['purposes', 'purposes.yaml'],
+    ['restrictions', 'hub/restrictions.yaml'],
+    ['transfers', 'countries/de/transfers.yaml'],
+    ['teams', 'countries/de/teams.yaml'],
+    ...declarations.map((name) => ['declaration', `declarations/${name}`] as const),
+  ];
+}
+
 describe('the JSON Schemas for editors', () => {
   it.each(SCHEMA_NAMES)('say of `%s` what the parser knows today', async (name) => {
     const { groups } = await loadGroups();
@@ -26,7 +44,7 @@ describe('the JSON Schemas for editors', () => {
     );
   });
 
-  it.each(SCHEMA_NAMES.filter((name) => name !== 'groups'))('take the `%s` of every country', async (name) => {
+  it.each(['policy', ...TABLES, 'cases'] as const)('take the `%s` of every country', async (name) => {
     const validate = await validator(name);
     for (const country of await readdir(fromRoot('policies', 'countries'))) {
       if (country.endsWith('.md')) continue;
@@ -36,9 +54,14 @@ describe('the JSON Schemas for editors', () => {
     }
   });
 
-  it('take the groups', async () => {
-    const validate = await validator('groups');
-    expect(validate(parse(await readFile(fromRoot('policies', 'groups.yaml'), 'utf8')))).toBe(true);
+  it('take the groups, and what ties members', async () => {
+    const files = await tieFiles();
+    expect(files.length).toBeGreaterThan(6);
+    for (const [name, file] of files) {
+      const validate = await validator(name);
+      validate(parse(await readFile(fromRoot('policies', file), 'utf8')));
+      expect({ file, errors: validate.errors }).toEqual({ file, errors: null });
+    }
   });
 
   it.each([
@@ -49,6 +72,13 @@ describe('the JSON Schemas for editors', () => {
     ['restrictions', '- { id: one, unless: { member: XX }, read: name, then: deny, because: law }'],
     ['release', '- { id: one, toGroup: EU, search: name, then: mask year, because: law }'],
     ['policy', '{ member: EE, title: test, language: et }'],
+    [
+      'instruments',
+      '- { id: one, title: t, source: s, bases: UNTOC-81, from: 2026-01-01, parties: { member: EE, from: 2026-01-01 } }',
+    ],
+    ['transfers', '- { id: one, ground: none, toMember: US, because: law }'],
+    ['teams', '- { id: one, member: DE, case: C-1, from: 2026-01-01, because: law }'],
+    ['declaration', '{ member: EE, number: 0, from: 2026-01-01, clauses: { give: name, toGroup: EU } }'],
     ['cases', '- { id: one, given: { role: analyst }, expect: { read: { Person.nme: allow } } }'],
   ] as const)('refuse %s such as `%s`', async (name, text) => {
     expect((await validator(name))(parse(text))).toBe(false);

@@ -2,6 +2,7 @@ import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SignedAct } from '../../../policies/versions/act.ts';
 import { followVersions, type Following } from '../../../policies/versions/follow-versions.ts';
+import { fileHighWater } from '../../../policies/versions/high-water.ts';
 import { openFolderStore } from '../../../policies/versions/folder-store.ts';
 import type { OfficerRing } from '../../../policies/versions/officer-ring.ts';
 import type { WritableVersionStore } from '../../../policies/versions/version-store.ts';
@@ -25,7 +26,7 @@ async function start(store: WritableVersionStore, folder: string, given: Circums
   const following = await followVersions({
     store,
     ring: () => Promise.resolve((given.ring ?? ring)()),
-    markFile: path.join(folder, 'mark.json'),
+    mark: fileHighWater(path.join(folder, 'mark.json')),
     now: given.now ?? (() => NOW),
     prepare: (version) => {
       const text = version?.content.files['policy.yaml'] ?? 'nothing';

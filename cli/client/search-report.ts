@@ -1,0 +1,77 @@
+import { ERROR_CATALOGUE, isErrorCode } from '../../schema/errors.ts';
+import { STATUS_CATALOGUE, type JurisdictionReport, type JurisdictionStatus } from '../../schema/statuses.ts';
+import { table } from '../output.ts';
+import type { AnswerError } from './ask.ts';
+import type { PrintedHit } from './search-kinds.ts';
+
+/** The codes of the errors that concern one member, each once, without those that only repeat its status. */
+export function faultCodes(
+  member: string,
+  status: JurisdictionStatus,
+  errors: readonly AnswerError[],
+): readonly string[] {
+  const codes = errors.flatMap(({ extensions }) =>
+    extensions?.jurisdiction === member ? [extensions.code ?? 'INTERNAL'] : [],
+  );
+  return [...new Set(codes)].filter((code) => code !== status && code !== `JURISDICTION_${status}`);
+}
+
+function helpOf(code: string): string {
+  return isErrorCode(code) ? ERROR_CATALOGUE[code].help : `a fault that this release does not know`;
+}
+
+/**
+ * What a member's line says: how many hits, "nothing that may be told", or why there is no (whole) answer. Whatever is
+ * at fault stands in brackets with its status and codes.
+ */
+export function toldOf(status: JurisdictionStatus, hits: number, codes: readonly string[]): string {
+  const { fault, label } = STATUS_CATALOGUE[status];
+  const found = `${hits} hit${hits === 1 ? '' : 's'}`;
+  const brackets = fault || codes.length > 0 ? ` (${[status, ...codes].join(', ')})` : '';
+  if (status !== 'ANSWERED') return `${hits > 0 ? `${found}, but ` : ''}${label}${brackets}`;
+  const [code] = codes;
+  if (code !== undefined) return `${hits > 0 ? `${found}, not all` : 'no whole answer'}: ${helpOf(code)}${brackets}`;
+  return hits > 0 ? found : 'nothing that may be told';
+}
+
+/** What came of one search. */
+export interface SearchOutcome {
+  readonly hits: readonly PrintedHit[];
+  readonly jurisdictions: Readonly<Record<string, JurisdictionReport>>;
+  readonly errors: readonly AnswerError[];
+}
+
+function hitsOf({ hits }: SearchOutcome, member: string): number {
+  return hits.filter((hit) => hit.jurisdiction === member).length;
+}
+
+/** Hits in the order of their rank, then a line for each member asked. */
+export function searchText(outcome: SearchOutcome): string {
+  const { hits, jurisdictions, errors } = outcome;
+  const rows = hits.map((hit, position) => [
+    String(position + 1),
+    hit.score.toFixed(2),
+    hit.jurisdiction,
+    hit.name ?? '(withheld)',
+    hit.birthDate ?? '',
+  ]);
+  const members = Object.entries(jurisdictions)
+    .sort(([left], [right]) => left.localeCompare(right))
+    .map(([member, { status, asOf, ms }]) => [
+      member,
+      toldOf(status, hitsOf(outcome, member), faultCodes(member, status, errors)),
+      asOf === null ? '' : `as of ${asOf.slice(0, 16).replace('T', ' ')}`,
+      `${Math.round(ms)} ms`,
+    ]);
+  const ranked = rows.length > 0 ? [table([['', 'score', '', 'name', 'born'], ...rows]), ''] : [];
+  return [...ranked, table(members)].join('\n');
+}
+
+/** The same as JSON: `{hits, jurisdictions: {EE: {status, hits, ms}}}`, with `codes` where a member is at fault. */
+export function searchJson(outcome: SearchOutcome): Readonly<Record<string, unknown>> {
+  const members = Object.entries(outcome.jurisdictions).map(([member, { status, ms }]) => {
+    const codes = faultCodes(member, status, outcome.errors);
+    return [member, { status, hits: hitsOf(outcome, member), ms, ...(codes.length > 0 ? { codes } : {}) }] as const;
+  });
+  return { hits: outcome.hits, jurisdictions: Object.fromEntries(members) };
+}

@@ -1,0 +1,58 @@
+import type { Cells } from '../language/rows.ts';
+import type { DecisionContext } from './contract.ts';
+import type { Live } from './lane-decision.ts';
+import { liveLanes, type LiveLanes } from './lane-vector.ts';
+import { EMERGENCY_OBLIGATIONS, obligationBits } from './obligation.ts';
+import type { CompiledRow, PolicyTables } from './policy-tables.ts';
+import { givesNecessity, isEmergency } from './requester-cells.ts';
+import type { RowState } from './row-tests.ts';
+
+/** The tables as a request settles them: for categories that the partner does not give the owner, and that it does. */
+export interface Settled {
+  readonly asIs: Live;
+  readonly inReturn: Live;
+  /** The lanes of `asIs`. */
+  readonly lanes: LiveLanes;
+  liveOf(category: string): Live;
+}
+
+function settleOnce(tables: PolicyTables, context: DecisionContext, inForce: boolean, reciprocal: boolean): Live {
+  const { owner, requester, justification, now } = context;
+  const question = { owner, partner: requester.member, requester, justification, now, reciprocal };
+  const state = ({ test }: CompiledRow): RowState => inForce && test(question);
+  const emergency = tables.opensInEmergency && isEmergency(justification);
+  return {
+    tables,
+    necessity: givesNecessity(justification),
+    standingObligations: emergency ? obligationBits(EMERGENCY_OBLIGATIONS) : 0,
+    permissions: tables.permissions.map(state),
+    restrictions: tables.restrictions.map(state),
+  };
+}
+
+/** Settles a policy's tables for one request; outside of the policy's days no row matches. */
+export function settle(tables: PolicyTables, context: DecisionContext, inForce: boolean): Settled {
+  const asIs = settleOnce(tables, context, inForce, false);
+  const lanes = liveLanes(asIs);
+  if (!tables.asksReciprocity) return { asIs, inReturn: asIs, lanes, liveOf: () => asIs };
+  const inReturn = settleOnce(tables, context, inForce, true);
+  const { owner, requester, now } = context;
+  const given = tables.ties.reciprocity(now);
+  return {
+    asIs,
+    inReturn,
+    lanes,
+    liveOf: (category) => (given.gives(requester.member, owner, category) ? inReturn : asIs),
+  };
+}
+
+/** The cells of the rows that wait for the record. */
+export function cellsAsked({ asIs, inReturn }: Settled): readonly Cells[] {
+  const asking = (rows: readonly CompiledRow[], states: readonly RowState[]) =>
+    rows.filter((_, slot) => typeof states[slot] === 'function').flatMap(({ cells }) => cells);
+  const of = (live: Live) => [
+    ...asking(live.tables.permissions, live.permissions),
+    ...asking(live.tables.restrictions, live.restrictions),
+  ];
+  return asIs === inReturn ? of(asIs) : [...of(asIs), ...of(inReturn)];
+}

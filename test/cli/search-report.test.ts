@@ -1,0 +1,97 @@
+import { faultCodes, searchJson, searchText, toldOf, type SearchOutcome } from '../../cli/client/search-report.ts';
+import { isJurisdictionStatus, STATUS_CATALOGUE, type JurisdictionReport } from '../../schema/statuses.ts';
+
+const STATUSES = Object.keys(STATUS_CATALOGUE).filter(isJurisdictionStatus);
+
+function report(status: JurisdictionReport['status']): JurisdictionReport {
+  const nothing = { coverage: null, policyVersion: null, matcherVersion: null, parts: [] };
+  return { status, ms: 12.4, asOf: '2026-11-22T04:25:17.000Z', ...nothing };
+}
+
+function hit(jurisdiction: string) {
+  return { jurisdiction, id: `${jurisdiction}:1`, score: 0.987, name: 'Mari Maasikas', birthDate: '1979-03-14' };
+}
+
+function error(code: string, jurisdiction?: string) {
+  return { message: 'a fault', extensions: { code, ...(jurisdiction === undefined ? {} : { jurisdiction }) } };
+}
+
+const outcome: SearchOutcome = {
+  hits: [hit('EE')],
+  jurisdictions: {
+    UA: report('ANSWERED'),
+    EE: report('ANSWERED'),
+    DE: report('UNAVAILABLE'),
+    FR: report('ANSWERED'),
+    JP: report('ANSWERED'),
+  },
+  errors: [
+    error('JURISDICTION_UNAVAILABLE', 'DE'),
+    error('JURISDICTION_UNAVAILABLE', 'FR'),
+    error('INTERNAL', 'EE'),
+    error('BAD_USER_INPUT', 'UA'),
+  ],
+};
+
+function lineOf(member: string): string | undefined {
+  return searchText(outcome)
+    .split('\n')
+    .find((line) => line.startsWith(`${member} `));
+}
+
+describe('the lines of members under a search', () => {
+  it('have wording of their own for each status', () => {
+    const lines = STATUSES.map((status) => toldOf(status, 0, []));
+    expect(new Set(lines).size).toBe(STATUSES.length);
+    for (const line of lines) expect(line.length).toBeGreaterThan(5);
+  });
+
+  it.each(STATUSES.filter((status) => status !== 'ANSWERED'))('never say of %s what is said of no hit', (status) => {
+    expect(toldOf(status, 0, [])).not.toContain('nothing that may be told');
+    expect(toldOf(status, 0, [])).toContain(STATUS_CATALOGUE[status].label);
+  });
+
+  it.each(STATUSES.filter((status) => STATUS_CATALOGUE[status].fault))(
+    'name the status where it is the fault %s',
+    (status) => {
+      expect(toldOf(status, 0, ['SOURCE_UNAVAILABLE'])).toContain(`(${status}, SOURCE_UNAVAILABLE)`);
+      expect(toldOf(status, 2, [])).toBe(`2 hits, but ${STATUS_CATALOGUE[status].label} (${status})`);
+    },
+  );
+
+  it.each([
+    { member: 'JP', says: 'JP  nothing that may be told ' },
+    { member: 'DE', says: 'DE  could not be reached (UNAVAILABLE) ' },
+    {
+      member: 'FR',
+      says: 'FR  no whole answer: ask the member again later (ANSWERED, JURISDICTION_UNAVAILABLE) ',
+    },
+    { member: 'EE', says: 'EE  1 hit, not all: give the request id to the operator (ANSWERED, INTERNAL) ' },
+    {
+      member: 'UA',
+      says: 'UA  no whole answer: correct the argument that the message names (ANSWERED, BAD_USER_INPUT) ',
+    },
+  ])('say `$says` of a member', ({ member, says }) => {
+    expect(lineOf(member)).toMatch(new RegExp(`^${says.replace(/[()]/g, '\\$&')} *as of 2026-11-22 04:25  12 ms$`));
+  });
+
+  it('take no code of another member, nor one that repeats the status, nor one twice', () => {
+    const errors = [error('WITHHELD', 'EE'), error('FORBIDDEN', 'EE'), error('FORBIDDEN', 'EE'), error('INTERNAL')];
+    expect(faultCodes('EE', 'WITHHELD', errors)).toEqual(['FORBIDDEN']);
+    expect(faultCodes('DE', 'ANSWERED', errors)).toEqual([]);
+  });
+
+  it('give codes in JSON to the members at fault alone', () => {
+    const members = searchJson(outcome)['jurisdictions'];
+    expect(members).toMatchObject({
+      DE: { status: 'UNAVAILABLE', hits: 0, ms: 12.4 },
+      EE: { status: 'ANSWERED', hits: 1, codes: ['INTERNAL'] },
+    });
+    expect(Object.entries(members ?? {}).filter(([, member]: [string, object]) => 'codes' in member)).toHaveLength(3);
+  });
+
+  it('let no text of a national system steer the terminal', () => {
+    const escape = { ...hit('EE'), name: 'Mari\u001b[2J\nDE  1 hit' };
+    expect(searchText({ ...outcome, hits: [escape] })).toContain('Mari\ufffd[2J\ufffdDE  1 hit');
+  });
+});

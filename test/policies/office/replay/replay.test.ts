@@ -1,0 +1,98 @@
+import { compilePolicy } from '../../../../policies/engine/compile.ts';
+import { replayDisclosures, type RecordedDisclosure } from '../../../../policies/office/replay/replay.ts';
+import type { PermissionRow } from '../../../../policies/language/rows.ts';
+import { CANONICAL_FIELDS } from '../../../../schema/fields.ts';
+import { attributes, GROUPS, HEAD, justification, permission, requester } from '../../sample.ts';
+
+const NAMES_AND_DATES = permission({ read: ['PersonName.full', 'Person.birthDate'] });
+
+function draft(...permissions: readonly PermissionRow[]) {
+  return compilePolicy({ head: HEAD, permissions, restrictions: [], groups: GROUPS });
+}
+
+function answer(change: Partial<RecordedDisclosure> = {}): RecordedDisclosure {
+  return {
+    at: new Date('2026-06-01T12:00:00Z'),
+    requestId: 'request-1',
+    recipient: requester(),
+    justification: justification(),
+    disclosed: [
+      {
+        type: 'Person',
+        records: 2,
+        fields: { 'PersonName.full': 'allow', 'Person.birthDate': 'allow', 'Person.birthPlace': 'deny' },
+        attributes: attributes(),
+        categories: ['suspect'],
+      },
+    ],
+    ...change,
+  };
+}
+
+const replay = (rows: readonly PermissionRow[], ...recorded: readonly RecordedDisclosure[]) =>
+  replayDisclosures(draft(...rows), CANONICAL_FIELDS, recorded);
+
+describe('replaying recorded disclosures under a draft', () => {
+  it('tells no change where the draft decides as the policy did', async () => {
+    expect(await replay([NAMES_AND_DATES], answer())).toEqual({
+      answers: 1,
+      records: 2,
+      unchanged: 6,
+      changes: [],
+      unknownFields: {},
+    });
+  });
+
+  it('tells what would have closed, opened and been masked, by recipient, field and purpose, with a request', async () => {
+    const rows = [
+      permission({ read: ['Person.birthPlace'] }),
+      permission({ id: 'year', read: ['Person.birthDate'], then: { kind: 'mask', mask: 'year' } }),
+    ];
+    const again = answer({ requestId: 'request-2' });
+    const { changes } = await replay(rows, answer(), again);
+    const common = { member: 'DE', purpose: 'investigation', records: 4, example: 'request-1' };
+    expect(changes).toEqual([
+      { ...common, field: 'Person.birthDate', was: 'allow', wouldBe: 'year', kind: 'closes' },
+      { ...common, field: 'Person.birthPlace', was: 'deny', wouldBe: 'allow', kind: 'opens' },
+      { ...common, field: 'PersonName.full', was: 'allow', wouldBe: 'deny', kind: 'closes' },
+    ]);
+  });
+
+  it('keeps recipients and purposes apart', async () => {
+    const rows = [permission({ read: ['PersonName.full', 'Person.birthDate'], cells: { member: ['DE'] } })];
+    const french = answer({ recipient: requester({ member: 'FR' }) });
+    const { changes } = await replay(rows, answer(), french);
+    expect(new Set(changes.map(({ member }) => member))).toEqual(new Set(['FR']));
+  });
+
+  it('decides a person of several roles by the meet of them, as he was decided', async () => {
+    const rows = [
+      permission({ read: ['PersonName.full', 'Person.birthDate'], cells: { dataSubjectCategory: ['suspect'] } }),
+    ];
+    const [group] = answer().disclosed;
+    if (!group) throw new Error('a group was expected');
+    const both = answer({ disclosed: [{ ...group, categories: ['suspect', 'witness'] }] });
+    expect((await replay(rows, answer())).changes).toEqual([]);
+    expect((await replay(rows, both)).changes.map(({ field, wouldBe }) => [field, wouldBe])).toEqual([
+      ['Person.birthDate', 'deny'],
+      ['PersonName.full', 'deny'],
+    ]);
+  });
+
+  it('decides as of the time of the disclosure', async () => {
+    const rows = [permission({ ...NAMES_AND_DATES, until: '2026-06-30' })];
+    const later = answer({ at: new Date('2026-07-01T12:00:00Z') });
+    expect((await replay(rows, answer())).changes).toEqual([]);
+    expect((await replay(rows, later)).changes).toHaveLength(2);
+  });
+
+  it('counts fields that the schema no longer has, instead of guessing', async () => {
+    const [group] = answer().disclosed;
+    if (!group) throw new Error('a group was expected');
+    const old = answer({ disclosed: [{ ...group, fields: { 'Person.shoeSize': 'allow' } }] });
+    expect(await replay([NAMES_AND_DATES], old)).toMatchObject({
+      unknownFields: { 'Person.shoeSize': 2 },
+      changes: [],
+    });
+  });
+});
