@@ -58,6 +58,8 @@ export interface OutcomeVector {
 export interface RequesterPolicy {
   /** Content hash of the policy in force. */
   readonly version: string;
+  /** Equal only where `mayRead` and `maySearchBy` answer alike for every field, whoever asks. */
+  readonly reach: string;
   /** The vector of a record class; equal attributes give the same object. */
   vector(attributes: RecordAttributes): OutcomeVector;
   /** Whether some record class could open the field for reading (mask or allow). */

@@ -19,7 +19,7 @@ import { DENY, HIT_ONLY, isDisclosing } from './outcome.ts';
 import type { PolicyTables, RowsInvolved } from './policy-tables.ts';
 import type { RecordFacts } from './record-cells.ts';
 import { decidingOf, vectorMaker } from './record-vector.ts';
-import { cellsAsked, settle } from './settle.ts';
+import { cellsAsked, reachOf, settle } from './settle.ts';
 import { OPEN_STANDING, standing, standingReason, STANDINGS } from './standing.ts';
 
 /** A requester's policy that can also tell its rows, for tests of coverage and for explaining. */
@@ -93,6 +93,7 @@ export function requesterPolicy(
   const own = (type: string) => (tables.scopes.get(type)?.own ?? []).filter(({ category }) => category !== QUALITY);
   return {
     version: tables.version,
+    reach: `${tables.version} ${reachOf(settled)}`,
     vector(attributes) {
       const facts = factsOf(attributes);
       const shut = standing(attributes, member, owner);

@@ -56,3 +56,17 @@ export function cellsAsked({ asIs, inReturn }: Settled): readonly Cells[] {
   ];
   return asIs === inReturn ? of(asIs) : [...of(asIs), ...of(inReturn)];
 }
+
+/**
+ * What a request settles of the tables, as text: which rows never match, always match, or wait for the record, whether
+ * special categories are open at all, and what is given in return. What some record could be opened at most, and what
+ * may be searched by, follows from it and from the tables.
+ */
+export function reachOf({ asIs, inReturn, liveOf }: Settled): string {
+  const mark = (state: RowState) => (typeof state === 'function' ? '?' : Number(state));
+  const of = ({ necessity, permissions, restrictions }: Live) =>
+    [Number(necessity), permissions.map(mark).join(''), restrictions.map(mark).join('')].join(' ');
+  if (asIs === inReturn) return of(asIs);
+  const given = [...asIs.tables.catalogue.categories].map((category) => Number(liveOf(category) === inReturn));
+  return [of(asIs), of(inReturn), given.join('')].join(' ');
+}

@@ -140,12 +140,17 @@ async function start({ system }: NationalSystem, population: MemberPopulation, f
 }
 
 /** Fills a national system with a population, starts it and opens it through its own mapping. */
-export async function openSystem(system: NationalSystem, population: MemberPopulation): Promise<OpenSystem> {
+export async function openSystem(
+  system: NationalSystem,
+  population: MemberPopulation,
+  limits: Connection['limits'] = {},
+): Promise<OpenSystem> {
   const folder = await mkdtemp(path.join(tmpdir(), `comity-${system.member}-`));
   const running = await start(system, population, folder);
   const { mapping, faults } = parseMapping(system.folder);
   if (!mapping) throw new Error(faults.map((fault) => fault.message).join('\n'));
-  const adapter = await openAdapter(mapping.source, running.connection);
+  const connection = { ...running.connection, limits: { ...running.connection.limits, ...limits } };
+  const adapter = await openAdapter(mapping.source, connection);
   return {
     adapter,
     mapped: mappedSystem(compileMapping(mapping), adapter),

@@ -26,7 +26,13 @@ function keysOf(shape: unknown): readonly string[] {
 }
 
 const keys = new Set([gatewayShape, subgraphShape].flatMap(keysOf));
-const metrics = new Set(readFileSync(fromRoot('gateway', 'server', 'metrics.ts'), 'utf8').match(/\bcomity_[a-z_]+/g));
+const metrics = new Set(
+  [
+    ['gateway', 'server', 'metrics.ts'],
+    ['subgraphs', 'runtime', 'serve', 'subgraph-metrics.ts'],
+    ['subgraphs', 'runtime', 'serve', 'gauges.ts'],
+  ].flatMap((file) => readFileSync(fromRoot(...file), 'utf8').match(/\bcomity_[a-z_]+/g) ?? []),
+);
 
 describe("the operator's page", () => {
   it.each([...variables])('explains the variable %s', (name) => expect(page).toContain(`\`${name}\``));

@@ -38,10 +38,13 @@ function openList(member: string, list: string) {
   };
 }
 
+/** One question asks for everything at once: a slow machine has its time for it. */
+const PATIENT = { timeoutMs: 60_000, connectMs: 60_000, queue: 2_000 };
+
 /** The national system of every member that ships, filled with a sample that holds every code, or with its fixtures. */
 export const EVERY_SYSTEM: readonly (readonly [member: string, open: () => Promise<Filled>])[] = [
   ...NATIONAL_SYSTEMS.map(
-    (system) => [system.member, () => openSystem(system, samplePopulation(system.habits))] as const,
+    (system) => [system.member, () => openSystem(system, samplePopulation(system.habits), PATIENT)] as const,
   ),
   ...DATABASE_SYSTEMS.filter(({ database }) => database !== 'mariadb').map(
     (system) =>

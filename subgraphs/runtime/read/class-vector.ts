@@ -10,10 +10,11 @@ export function classVector(
   readings: readonly RecordAttributes[],
   categories: readonly (string | null)[],
 ): OutcomeVector {
-  const [only, ...others] = readings;
-  const [category = null] = categories;
+  const only = readings[0];
   // Most records are of one class: thousands of them may be decided in one request.
-  if (only !== undefined && others.length === 0 && categories.length === 1) return policy.vector(under(only, category));
+  if (only !== undefined && readings.length === 1 && categories.length === 1) {
+    return policy.vector(under(only, categories[0] ?? null));
+  }
   return meetVectors(
     categories.flatMap((dataSubjectCategory) =>
       readings.map((attributes) => policy.vector(under(attributes, dataSubjectCategory))),

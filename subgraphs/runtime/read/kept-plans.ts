@@ -1,5 +1,4 @@
 import type { RequesterPolicy } from '../../../policies/engine/contract.ts';
-import { QUALITY } from '../../../policies/engine/lanes.ts';
 import { RECORD_TYPES } from '../../../schema/record-types.ts';
 import type { FieldCatalogue } from '../../../schema/fields.ts';
 import type { OperationFields } from './operation-fields.ts';
@@ -7,25 +6,12 @@ import { planReads, type RequestPlan } from './read-plan.ts';
 
 /** Plans that are kept of one operation: kinds of requesters are few. All are forgotten when there are more. */
 const MOST_PLANS = 100;
-/** Answers that one character holds. */
-const BITS = 16;
-
-function bitsOf<Item>(items: readonly Item[], holds: (item: Item) => boolean): string {
-  const codes: number[] = [];
-  items.forEach((item, position) => {
-    const place = Math.floor(position / BITS);
-    codes[place] = (codes[place] ?? 0) * 2 + (holds(item) ? 1 : 0);
-  });
-  return String.fromCharCode(...codes);
-}
-
 const kept = new WeakMap<OperationFields['selected'], Map<string, RequestPlan>>();
 
 /**
  * The plan of an operation for a requester, made once for all requesters to whom policy could open the same at most: so
  * is what follows from it, the statements that read the country's systems.
- * INVARIANT: a plan is a function of the operation and of what the key tells apart, and holds nothing of a requester.
- * Whether quality fields may be read follows from the others: quality goes with the value.
+ * INVARIANT: a plan is a function of the operation and of the reach, and holds nothing of a requester.
  */
 export function keptPlan(
   { selected, compared }: OperationFields,
@@ -34,13 +20,7 @@ export function keptPlan(
 ): RequestPlan {
   const plans = kept.get(selected) ?? new Map<string, RequestPlan>();
   kept.set(selected, plans);
-  const readable = bitsOf(catalogue.fields, (field) => field.category !== QUALITY && policy.mayRead(field));
-  const searchable = bitsOf(compared, (name) => {
-    const [type = '', field = ''] = name.split('.');
-    const found = catalogue.find(type, field);
-    return found !== null && policy.maySearchBy(found);
-  });
-  const key = [...compared, searchable, readable].join('\n');
+  const key = [policy.reach, ...compared].join('\n');
   const known = plans.get(key);
   if (known) return known;
   const made = planReads(selected, compared, RECORD_TYPES, catalogue, policy);

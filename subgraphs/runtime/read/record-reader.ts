@@ -35,12 +35,13 @@ function vectorOf(policy: RequesterPolicy, { attributes, unread, categories }: V
 }
 
 function node(policy: RequesterPolicy, record: MappedRecord, views: readonly View[]): Node | null {
-  const [first, ...others] = views;
+  const first = views[0];
   if (!first) return null;
+  const others = views.length === 1 ? null : views.slice(1);
   const own = vectorOf(policy, first);
-  const vector = others.length === 0 ? own : meetVectors([own, ...others.map((view) => vectorOf(policy, view))]);
+  const vector = others ? meetVectors([own, ...others.map((view) => vectorOf(policy, view))]) : own;
   if (!vector.knowable) return null;
-  const { attributes, categories } = others.length === 0 ? first : sumOfViews([first, ...others]);
+  const { attributes, categories } = others ? sumOfViews([first, ...others]) : first;
   const { type, values, links } = record;
   return { __typename: type, values, links, vector, attributes, categories, record };
 }
@@ -62,14 +63,18 @@ function eachOnce(decide: (record: MappedRecord, views: readonly View[]) => Node
 /** A value, at once where nothing has to be read for it: a promise for each of a thousand records costs more than they. */
 type Soon<Value> = Value | Promise<Value>;
 
+const NOBODY: readonly Subject[] = [];
+
 /** The persons that a record is of; `met` is the one by whom it was reached, through his link. */
 function subjectsOf(
   loaders: PlaceLoaders,
   record: MappedRecord,
   met: { readonly link: string; readonly owner: Node } | null,
 ): Soon<readonly Subject[]> {
+  const links = personLinks(record.type);
+  if (links.every((link) => link !== met?.link && (record.links[link] ?? null) === null)) return NOBODY;
   const leads: (Subject | string)[] = [];
-  for (const link of personLinks(record.type)) {
+  for (const link of links) {
     const key = record.links[link] ?? null;
     if (link === met?.link) leads.push({ person: met.owner.record, categories: met.owner.categories });
     else if (key !== null) leads.push(key);

@@ -13,9 +13,18 @@ async function readJson(name: SchemaName): Promise<unknown> {
   ) as unknown;
 }
 
-async function validator(name: SchemaName) {
+const validators = new Map<SchemaName, ReturnType<typeof compiled>>();
+
+async function compiled(name: SchemaName) {
   const { groups } = await loadGroups();
   return new Ajv({ strict: false }).compile(jsonSchema(name, vocabulary(CANONICAL_FIELDS, groups)));
+}
+
+/** The validator of a schema, compiled once: that takes most of the time. */
+function validator(name: SchemaName): ReturnType<typeof compiled> {
+  const made = validators.get(name) ?? compiled(name);
+  validators.set(name, made);
+  return made;
 }
 
 const TABLES = ['permissions', 'restrictions', 'release'] as const;
@@ -62,7 +71,7 @@ describe('the JSON Schemas for editors', () => {
       validate(parse(await readFile(fromRoot('policies', file), 'utf8')));
       expect({ file, errors: validate.errors }).toEqual({ file, errors: null });
     }
-  });
+  }, 60_000);
 
   it.each([
     ['permissions', '- { id: one, rol: analyst, read: name, then: allow, because: law }'],

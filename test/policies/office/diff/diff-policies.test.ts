@@ -41,6 +41,26 @@ describe('the difference of two policies', () => {
     ).toEqual([]);
   }, 120_000);
 
+  it.each([
+    ['closes', ['deny', 'hit-only'], 'deny'],
+    ['closes', ['hit-only', 'deny'], 'deny'],
+    ['opens', ['allow', 'month'], 'allow'],
+    ['opens', ['month', 'allow'], 'allow'],
+  ] as const)('takes the strongest of rows that match together: %s, %j', (effect, kinds, to) => {
+    const rows = kinds.map((kind) => ({
+      cells: { minor: true },
+      read: ['Person.birthDate'],
+      then: kind === 'month' ? ({ kind: 'mask', mask: kind } as const) : { kind },
+    }));
+    const opening = { read: ['Person.birthDate'] };
+    const both =
+      effect === 'opens'
+        ? comparison(compared([]), compared(rows))
+        : comparison(compared([opening]), compared([opening], rows));
+    const { changes } = diffPolicies(both);
+    expect(changes.map((change) => [change.effect, change.to])).toEqual([[effect, to]]);
+  });
+
   it('tells what closes, which obligations change, and what may be sent', () => {
     const open = { read: ['birth'], search: ['birth'] };
     const before = compared([open], [], [{ toMember: ['FR'], search: ['name'] }]);

@@ -17,19 +17,16 @@ function writable(
       Object.entries(cells).map(([name, value]) => [name, Array.isArray(value) ? value.toSorted() : value]),
     );
   const then = (row: DecidingRow): Then => (row.then.kind === 'mask' ? { kind: 'hit-only' } : row.then);
-  const deciding = <RowType extends DecidingRow>(row: RowType, id: string): RowType => (
-    {
-      ...row,
-      id,
-      because,
-      cells: sorted(row.cells),
-      read: row.read.toSorted(),
-      search: [],
-      then: then(row),
-      obligations: row.obligations.toSorted(),
-    },
-    120_000
-  );
+  const deciding = <RowType extends DecidingRow>(row: RowType, id: string): RowType => ({
+    ...row,
+    id,
+    because,
+    cells: sorted(row.cells),
+    read: row.read.toSorted(),
+    search: [],
+    then: then(row),
+    obligations: row.obligations.toSorted(),
+  });
   return {
     head: { ...head, title: because },
     groups,
