@@ -46,6 +46,19 @@ async function publishedIn(folder: string): Promise<readonly PublishedText[]> {
   });
 }
 
+/** The files that are read, whether they are there or not. */
+export async function commonFiles(options: CommonOptions = {}): Promise<readonly string[]> {
+  const folder = options.commonFolder ?? fromRoot('policies');
+  const groupsFile = options.groupsFile ?? fromRoot('policies', 'groups.yaml');
+  const declarations = path.join(folder, 'declarations');
+  const published = await readdir(declarations).catch((): string[] => []);
+  return [
+    groupsFile,
+    ...['instruments.yaml', 'purposes.yaml', 'hub/restrictions.yaml'].map((name) => path.join(folder, name)),
+    ...published.toSorted().map((name) => path.join(declarations, name)),
+  ];
+}
+
 /** Reads what all countries' policies are read against. Throws `CONFIGURATION_INVALID` where there are no groups. */
 export async function loadCommon(options: CommonOptions = {}): Promise<Common> {
   const folder = options.commonFolder ?? fromRoot('policies');

@@ -9,6 +9,7 @@ import { followVersions, type Following } from '../../policies/versions/follow-v
 import { openHttpStore, type HttpStore } from '../../policies/versions/http/http-store.ts';
 import { storeSecret } from '../../policies/versions/http/store-secret.ts';
 import { parseOfficerRing, type OfficerRing } from '../../policies/versions/officer-ring.ts';
+import { watchCommon } from '../../policies/watch-common.ts';
 import { ComityError } from '../../schema/errors.ts';
 import { fingerprint, type MemberConfig, type Members } from '../members/member.ts';
 import { copiedVersions } from './copied-versions.ts';
@@ -44,6 +45,7 @@ interface Followed {
   readonly fingerprint: string;
   readonly following: Following;
   readonly source: HttpStore;
+  readonly unwatch: () => void;
 }
 
 async function ringOf(member: string, { officersFolder, allowDemo }: ReleaseOptions): Promise<OfficerRing> {
@@ -83,13 +85,15 @@ export function followReleases(options: ReleaseOptions): FollowedReleases {
         told = reason;
       },
     });
-    return { fingerprint: fingerprint(member), following, source };
+    const unwatch = watchCommon(options.common(member), () => void following.renew());
+    return { fingerprint: fingerprint(member), following, source, unwatch };
   };
 
   const stop = async (code: string): Promise<void> => {
     const found = followed.get(code);
     followed.delete(code);
     current.delete(code);
+    found?.unwatch();
     found?.following.stop();
     await found?.source.close();
   };

@@ -13,7 +13,7 @@ export interface Settled {
   readonly inReturn: Live;
   /** The lanes of `asIs`. */
   readonly lanes: LiveLanes;
-  liveOf(category: string): Live;
+  readonly liveOf: (category: string) => Live;
 }
 
 function settleOnce(tables: PolicyTables, context: DecisionContext, inForce: boolean, reciprocal: boolean): Live {

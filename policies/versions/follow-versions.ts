@@ -37,6 +37,8 @@ export interface Following {
   readonly clock: SteadyClock;
   /** Looks now; resolves when what was found is in force. Several calls make one look. */
   look(): Promise<void>;
+  /** Makes what is in force ready anew: what it is read against has changed. */
+  renew(): Promise<void>;
   stop(): void;
 }
 
@@ -136,6 +138,10 @@ export async function followVersions(options: FollowOptions): Promise<Following>
   return {
     clock,
     look,
+    renew() {
+      named = null;
+      return look();
+    },
     stop() {
       unwatch();
       clearInterval(poll);

@@ -5,6 +5,7 @@ import { DENY_ALL } from '../../policies/engine/deny-all.ts';
 import type { LoadOptions } from '../../policies/load.ts';
 import { followVersions, type VersionInForce } from '../../policies/versions/follow-versions.ts';
 import type { HighWaterStore } from '../../policies/versions/high-water.ts';
+import { watchCommon } from '../../policies/watch-common.ts';
 import { parseOfficerRing, type OfficerRing } from '../../policies/versions/officer-ring.ts';
 import type { SteadyClock } from '../../policies/versions/steady-clock.ts';
 import type { VersionStore } from '../../policies/versions/version-store.ts';
@@ -38,7 +39,7 @@ export interface OpenPolicy {
   version(): VersionInForce | null;
   /** The time that policy goes by: it never runs backwards. */
   readonly clock: SteadyClock;
-  /** What is wrong, for the health page; empty where all is well. */
+  /** Why the newest version is not in force, for the health page; empty where it is. */
   faults(): readonly string[];
   /** Looks at the store now; resolves when what was found is in force. */
   look(): Promise<void>;
@@ -96,15 +97,16 @@ export async function openPolicy(options: PolicyOptions): Promise<OpenPolicy> {
       fault = reason;
     },
   });
+  const unwatch = watchCommon(common, () => void following.renew());
   return {
     current: () => current,
     version: () => version,
     clock: following.clock,
-    faults: () => [
-      ...(version === null ? ['no version of the policy is in force: everything is denied'] : []),
-      ...(fault === null ? [] : [`the newest version of the policy is not in force: ${fault}`]),
-    ],
+    faults: () => (fault === null ? [] : [`the newest version of the policy is not in force: ${fault}`]),
     look: () => following.look(),
-    close: () => following.stop(),
+    close() {
+      unwatch();
+      following.stop();
+    },
   };
 }
