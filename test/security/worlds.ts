@@ -192,11 +192,13 @@ function changedRows(content: readonly Row[], change: Change): readonly Row[] {
   }
 }
 
-/** A copied record has the parts of the one that it is copied from: names, roles and so on. */
-function withParts(world: World, { table: name, at, id: number }: Extract<Change, { kind: 'copy' }>): World {
+/** A copied record has the parts of the one that it is copied from, names and so on; half of the copies have roles of their own. */
+function withParts(world: World, { table: name, at, id: number, value }: Extract<Change, { kind: 'copy' }>): World {
   const row = world[name][world[name].length === 0 ? 0 : at % world[name].length];
   if (!row || !isRecordTable(name)) return world;
   const copy = anew(name, row, number);
+  const categories = valuesOf('role', 'category');
+  const other = value % 2 === 0 ? {} : { category: categories[value % categories.length] ?? null };
   return worldOf((part) => {
     const content = world[part];
     if (OWNER_OF[part] !== name) return content;
@@ -204,6 +206,7 @@ function withParts(world: World, { table: name, at, id: number }: Extract<Change
     const own = content.filter((candidate) => candidate[owner] === row['id']);
     const copies = own.map((candidate, order) => ({
       ...candidate,
+      ...(part === 'role' ? other : {}),
       [owner]: copy['id'] ?? null,
       n: 100 + number * 10 + order,
     }));

@@ -49,7 +49,9 @@ describe('a session of the adapter for SQLite', () => {
     writer.exec("create table kept (word text, size int); insert into kept values ('a', 1)");
     expect(await run(rows)).toEqual([{ word: 'a', size: 1 }]);
     for (let number = 0; number < 200; number += 1) expect(await run(`select ${number} as n`)).toEqual([{ n: number }]);
-    writer.exec("drop table kept; create table kept (size int, more text, word text); insert into kept values (2, '', 'b')");
+    writer.exec(
+      "drop table kept; create table kept (size int, more text, word text); insert into kept values (2, '', 'b')",
+    );
     expect(await run(rows)).toEqual([{ word: 'b', size: 2 }]);
     writer.exec('drop table kept');
     await expect(run(rows)).rejects.toMatchObject({ code: 'SOURCE_MALFORMED' });

@@ -30,10 +30,35 @@ function pick<Item>(items: readonly [Item, ...Item[]], index: number): Item {
   return items[index % items.length] ?? items[0];
 }
 
+/** One in so many is not as most of a register is. */
+const PARTICULAR_EVERY = 4;
+
 /**
- * The cycles of the columns that policy reads divide 24: so many classes of records a fleet has, as one finds them where
- * records share where they come from.
+ * What policy reads of a vehicle. Most share it, since they came into the register in the same way; the cycles of the
+ * others divide 24, and so many classes of records are decided for a large fleet.
  */
+function provenance(index: number): VehicleRow {
+  const particular = Math.floor(index / PARTICULAR_EVERY);
+  if (index % PARTICULAR_EVERY !== 0) {
+    return {
+      handling: 'H0',
+      confidentiality: 'restricted',
+      source_evaluation: 'A',
+      information_evaluation: '1',
+      collected_for: 'investigation',
+      restricted: 0,
+    };
+  }
+  return {
+    handling: pick(['H0', 'H1', 'H0,H1', 'H2'], particular),
+    confidentiality: pick(['confidential', 'official-use-only', 'restricted'], particular),
+    source_evaluation: pick(['A', 'B', 'A', 'C', 'A', 'X'], particular),
+    information_evaluation: pick(['1', '2', '1', '3', '2', '4', '1', '1'], particular),
+    collected_for: pick(['investigation', 'identify'], particular),
+    restricted: particular % 12 === 0 ? 1 : 0,
+  };
+}
+
 function held(id: number, firm: number, index: number): VehicleRow {
   return {
     id,
@@ -50,13 +75,8 @@ function held(id: number, firm: number, index: number): VehicleRow {
     status_date: `20${String(10 + (index % 15))}-0${1 + (index % 9)}-1${index % 10}`,
     status_place: pick(['Köln', 'Aachen', 'Görlitz', 'Kehl'], index),
     caveats: pick(['seen with other plates', null, null], index),
-    handling: pick(['H0', 'H1', 'H0,H1', 'H2'], index),
-    confidentiality: pick(['official-use-only', 'restricted', 'confidential'], index),
-    source_evaluation: pick(['A', 'B', 'A', 'C', 'A', 'X'], index),
-    information_evaluation: pick(['1', '2', '1', '3', '2', '4', '1', '1'], index),
     assertion: pick(['fact', 'assessment'], index),
-    collected_for: pick(['investigation', 'identify'], index),
-    restricted: index % 12 === 0 ? 1 : 0,
+    ...provenance(index),
     verified: '2026-03-01',
     recorded: '2024-05-17',
     expires: '2099-01-01',
