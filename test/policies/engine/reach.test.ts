@@ -7,7 +7,7 @@ import { memberCode } from '../../../schema/ids.ts';
 import { context, justification, requester } from '../sample.ts';
 
 const ASKING = ['DE', 'EE', 'FR', 'US', 'JP'];
-const ROLES = ['analyst', 'investigator', 'border-officer', 'application'];
+const ROLES = ['analyst', 'investigator', 'border-officer', 'application'] as const;
 const JUSTIFICATIONS = [
   justification({}),
   justification({ purpose: 'border-control' }),
