@@ -32,6 +32,7 @@ export async function startPostgresql(): Promise<TestServer> {
     // A test reads what a database logs, once it has set its `log_statement`, by `pg_read_file(pg_current_logfile())`.
     'logging_collector=on',
     'log_directory=log',
+    'log_line_prefix=%m [%p] %d ',
   ];
   const stop = await startGuarded({
     prepare: [[programs.find('initdb'), '-D', data, ...account, '-E', 'UTF8', '--locale=C', '-N']],
