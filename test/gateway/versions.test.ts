@@ -124,8 +124,8 @@ describe('countries that speak versions N, N−1 and N−2 side by side', () => 
     expect(extensions.jurisdictions?.['UN']).toMatchObject({
       status: 'ANSWERED',
       parts: [
-        { path: 'jurisdictions.vehicles', status: 'NOT_HELD' },
         { path: 'jurisdictions.persons', status: 'ANSWERED' },
+        { path: 'jurisdictions.vehicles', status: 'NOT_HELD' },
       ],
     });
     const sent = countries.find(({ code }) => code === 'UN')?.calls[0]?.body;
