@@ -7,7 +7,7 @@ import { questions } from './questions.ts';
 import { changes, worlds } from './worlds.ts';
 
 /** Questions that both sides are asked about each pair of worlds. */
-export const QUESTIONS_EACH = 4;
+export const QUESTIONS_EACH = 6;
 
 /** How many questions there are at a time: servers keep what they have read, and reading one costs more than answering it. */
 const QUESTIONS_KEPT = 250;

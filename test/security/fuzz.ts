@@ -16,16 +16,28 @@ function whole(text: string | undefined, otherwise: number): number | null {
   return /^\d{1,10}$/u.test(text) && Number(text) <= LARGEST_SEED ? Number(text) : null;
 }
 
-const { values, positionals } = parseArgs({
-  options: { seed: { type: 'string' }, cases: { type: 'string' } },
-  allowPositionals: true,
-});
-const seed = whole(values.seed, randomInt(LARGEST_SEED));
-const cases = whole(values.cases, MOST_CASES);
-if (positionals.length !== 1 || positionals[0] !== 'policy' || seed === null || cases === null) {
+/** What is asked for; null where it is no usage. */
+function asked(): { readonly seed: number; readonly cases: number } | null {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { seed: { type: 'string' }, cases: { type: 'string' } },
+      allowPositionals: true,
+    });
+    const seed = whole(values.seed, randomInt(LARGEST_SEED));
+    const cases = whole(values.cases, MOST_CASES);
+    const isPolicy = positionals.length === 1 && positionals[0] === 'policy';
+    return isPolicy && seed !== null && cases !== null ? { seed, cases } : null;
+  } catch {
+    return null;
+  }
+}
+
+const given = asked();
+if (given === null) {
   output.remark(USAGE);
   process.exitCode = EXIT.usage;
 } else {
+  const { seed, cases } = given;
   output.remark(`seed ${seed}`);
   const started = performance.now();
   const sides = [await openCountrySide(), await openCountrySide()] as const;

@@ -14,7 +14,7 @@ const VALUES: Readonly<Record<string, readonly Cell[]>> = {
   'nation.land': ['EE', 'FI', 'LV'],
   'special.kind': ['health', 'political-opinion'],
   'special.value': ['asthma', 'green'],
-  category: ['suspect', 'witness', 'victim', null],
+  category: ['suspect', 'suspect', 'witness', 'victim', null],
   number: ['AB123456', 'AB 123456', 'CD765432', null],
   issuer: ['EE', 'FI', null],
   'phone.kind': ['phone', 'phone', 'mobile', 'email'],

@@ -23,7 +23,7 @@ const MOST_ROWS: Readonly<Record<TableName, number>> = {
   name: 7,
   nation: 4,
   special: 3,
-  role: 5,
+  role: 8,
   firm_name: 3,
   subject: 6,
 };

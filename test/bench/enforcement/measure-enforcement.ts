@@ -7,7 +7,7 @@ import type { BenchOptions } from '../bench.ts';
 import { closedLoop, type Block, type Send } from '../load.ts';
 import { interleaved, medianRatio } from '../measure.ts';
 import { figure, median, percentile } from '../statistics.ts';
-import { benchHub, type BenchHub } from '../subgraph/hub.ts';
+import { benchHub } from '../subgraph/hub.ts';
 import { FIELDS, vehiclesIn } from './fleet-call.ts';
 import { FLEETS } from './fleet-rows.ts';
 import { MEMBER, startSide, type RunningSide } from './fleet-side.ts';
@@ -49,7 +49,8 @@ async function compare(sides: Sides, size: number, quick: boolean) {
   const callers = { enforced: sides.enforced.caller(size), open: sides.open.caller(size) };
   const [ours, theirs] = [callers.enforced.send, callers.open.send];
   requireEqual(await ours(), await theirs(), size);
-  const [warmMs, blockMs, rounds] = quick ? [1000, 300, 5] : [4000, 1500, 11];
+  // Short blocks, so that what disturbs the machine disturbs both sides.
+  const [warmMs, blockMs, rounds] = quick ? [700, 150, 9] : [4000, 400, 41];
   await closedLoop(ours, 1, warmMs);
   await closedLoop(theirs, 1, warmMs);
   const pairs = await interleaved(
@@ -69,13 +70,16 @@ async function compare(sides: Sides, size: number, quick: boolean) {
 
 type Compared = Awaited<ReturnType<typeof compare>>;
 
-async function compareFleets(folder: string, hub: BenchHub, register: boolean, { quick, progress }: BenchOptions) {
+async function compareFleets(folder: string, register: boolean, { quick, progress }: BenchOptions) {
   const name = register ? 'with register' : 'without register';
   progress(`enforcement, ${name}: starting`);
-  const sides = {
-    enforced: await startSide(folder, hub, { side: 'enforced', register }),
-    open: await startSide(folder, hub, { side: 'open', register }),
-  };
+  // A hub of their own: a process refuses what was signed before it started.
+  const hub = await benchHub(folder, MEMBER);
+  const [enforced, open] = await Promise.all([
+    startSide(folder, hub, { side: 'enforced', register }),
+    startSide(folder, hub, { side: 'open', register }),
+  ]);
+  const sides = { enforced, open };
   const found: Record<string, Compared> = {};
   try {
     await new Promise((resolve) => setTimeout(resolve, FIRST_CALL_MS));
@@ -84,7 +88,7 @@ async function compareFleets(folder: string, hub: BenchHub, register: boolean, {
       found[`${size}x${FIELDS.length}`] = await compare(sides, size, quick);
     }
   } finally {
-    await Promise.all([sides.enforced.stop(), sides.open.stop()]);
+    await Promise.all([enforced.stop(), open.stop()]);
   }
   return found;
 }
@@ -97,9 +101,8 @@ async function compareFleets(folder: string, hub: BenchHub, register: boolean, {
 export async function measureEnforcement(options: BenchOptions) {
   const folder = await mkdtemp(path.join(tmpdir(), 'comity-enforcement-'));
   try {
-    const hub = await benchHub(folder, MEMBER);
-    const withoutRegister = await compareFleets(folder, hub, false, options);
-    const withRegister = options.quick ? null : await compareFleets(folder, hub, true, options);
+    const withoutRegister = await compareFleets(folder, false, options);
+    const withRegister = options.quick ? null : await compareFleets(folder, true, options);
     const ratio = Object.fromEntries(Object.entries(withoutRegister).map(([name, found]) => [name, found.ratio]));
     const enforcement = { withoutRegister, ...(withRegister === null ? {} : { withRegister }) };
     return { ratio, detail: { enforcement } };
