@@ -56,6 +56,8 @@ export interface GatewayConfig {
   readonly audit: AuditStore;
   /** The release table of each member's officers, by member; read anew for each request. */
   readonly releases: ReadonlyMap<string, CompiledRelease>;
+  /** Told of the members before the gateway serves, which waits for it, and at each change. */
+  readonly onMembers?: (members: Members) => Promise<void>;
   readonly limits?: Partial<GatewayLimits>;
   readonly log: Logger;
   readonly now?: () => Date;
@@ -76,7 +78,7 @@ function silenceStack(): void {
 }
 
 function followMembers(
-  config: Pick<GatewayConfig, 'log' | 'membersFile'>,
+  config: Pick<GatewayConfig, 'log' | 'membersFile' | 'onMembers'>,
   audit: Pick<AuditStore, 'append'>,
   federation: Federation,
   now: () => Date,
@@ -95,6 +97,7 @@ function followMembers(
     refused,
     changed: (members) => {
       const before = federation.current().members;
+      config.onMembers?.(members).catch((error: unknown) => log.error({ err: error }, 'the members are not followed'));
       federation
         .change(members)
         .then(() => record(before, members))
@@ -113,7 +116,9 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
   const now = config.now ?? (() => new Date());
   const metrics = openMetrics();
   const cursorKey = Buffer.from(hkdfSync('sha256', config.cursorKey, '', 'comity merged cursors', 32));
-  const federation = await openFederation(readMembers(config.membersFile), {
+  const members = readMembers(config.membersFile);
+  await config.onMembers?.(members);
+  const federation = await openFederation(members, {
     defaultDeadlineMs: limits.deadlineMs,
     clientLimits: limits.client,
     cursors: mergedCursors(createSecretKey(cursorKey)),

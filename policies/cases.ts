@@ -27,21 +27,28 @@ export interface CasesReport {
   readonly passed: boolean;
 }
 
-/** The cases of a country's folder (`cases.yaml`), with the faults found in them; none where there is no such file. */
-export async function readCases(
-  country: ReadCountry,
-): Promise<{ readonly cases: readonly Placed<PolicyCase>[]; readonly faults: readonly Fault[] }> {
-  const file = path.join(country.folder, 'cases.yaml');
-  const text = await readText(path.resolve(file));
+/** The cases of a country as parsed, with the faults found in them. */
+export interface ReadCases {
+  readonly cases: readonly Placed<PolicyCase>[];
+  readonly faults: readonly Fault[];
+}
+
+/** The cases in the text of a country's `cases.yaml`; none where there is no such file. */
+export function casesOfText(country: ReadCountry, text: string | null): ReadCases {
   if (text === null) return { cases: [], faults: [] };
   const faults: Fault[] = [];
-  const cases = parseCases(file, text, vocabulary(country.catalogue, country.groups), faults);
+  const words = vocabulary(country.catalogue, country.groups);
+  const cases = parseCases(path.join(country.folder, 'cases.yaml'), text, words, faults);
   return { cases, faults: sortFaults(faults) };
 }
 
-async function testCountry(folder: string, options: LoadOptions): Promise<CountryCases> {
-  const country = await readCountry(folder, options);
-  const read = await readCases(country);
+/** The cases of a country's folder. */
+export async function readCases(country: ReadCountry): Promise<ReadCases> {
+  return casesOfText(country, await readText(path.resolve(country.folder, 'cases.yaml')));
+}
+
+/** Runs a country's cases, and tells which of its rows and fields none exercises; the results are in their order. */
+export function testCountry(country: ReadCountry, read: ReadCases): CountryCases {
   const faults = sortFaults([...country.faults, ...read.faults]);
   const { member, policy, release } = compileCountry(country);
   const own = country.restrictions.filter((placed) => !isHubRow(placed));
@@ -75,6 +82,11 @@ async function testCountry(folder: string, options: LoadOptions): Promise<Countr
  */
 export async function testPolicies(folder: string, options: LoadOptions = {}): Promise<CasesReport> {
   const folders = await policyFolders(folder);
-  const countries = await Promise.all(folders.map((each) => testCountry(each, options)));
+  const countries = await Promise.all(
+    folders.map(async (each) => {
+      const country = await readCountry(each, options);
+      return testCountry(country, await readCases(country));
+    }),
+  );
   return { countries, passed: countries.every(({ passed }) => passed) };
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { warningsOf } from './checking/warnings.ts';
-import { readCases } from './cases.ts';
+import { warningsAs, warningsOf, type Warning } from './checking/warnings.ts';
+import { readCases, type ReadCases } from './cases.ts';
 import { faultAt, sortFaults, type Fault } from './language/fault.ts';
 import { vocabulary } from './language/vocabulary.ts';
 import { isHubRow, readCountry, type LoadOptions, type ReadCountry } from './load.ts';
@@ -13,10 +13,10 @@ export interface CheckReport {
   /** What must be mended before the policy can be in force; sorted by file and line. */
   readonly faults: readonly Fault[];
   /** What is worth a look: rows that never decide, fields that nobody can reach. */
-  readonly warnings: readonly Fault[];
+  readonly warnings: readonly Warning[];
 }
 
-function unique(faults: readonly Fault[]): readonly Fault[] {
+function unique<Found extends Fault>(faults: readonly Found[]): readonly Found[] {
   const keys = new Set<string>();
   return faults.filter((fault) => {
     const key = `${fault.file}:${fault.line}:${fault.column}:${fault.message}`;
@@ -31,6 +31,23 @@ function contradictionsOf(country: ReadCountry): readonly Fault[] {
   const restrictions = country.restrictions.filter((placed) => !isHubRow(placed));
   const words = vocabulary(catalogue, groups);
   return contradictions({ member: head.member, permissions, restrictions, release, groups, vocabulary: words });
+}
+
+/** Checks a country's tables and cases as read: everything at once, sorted by place. */
+export function checkCountry(
+  country: ReadCountry,
+  cases: Pick<ReadCases, 'faults'>,
+): Pick<CheckReport, 'faults' | 'warnings'> {
+  return {
+    faults: sortFaults(unique([...country.faults, ...cases.faults])),
+    warnings: sortFaults(
+      unique([
+        ...warningsOf(country),
+        ...warningsAs('contradiction', contradictionsOf(country)),
+        ...warningsAs('common', country.commonWarnings ?? []),
+      ]),
+    ),
+  };
 }
 
 /** A member's own fields that have no data category, as a fault of its policy: nobody could rule them. */
@@ -55,11 +72,7 @@ export async function checkPolicies(folder: string, options: LoadOptions = {}): 
       const fault = catalogueFault(each, options);
       if (fault) return { faults: [fault], warnings: [] };
       const country = await readCountry(each, options);
-      const { faults } = await readCases(country);
-      return {
-        faults: [...country.faults, ...faults],
-        warnings: [...warningsOf(country), ...contradictionsOf(country), ...(country.commonWarnings ?? [])],
-      };
+      return checkCountry(country, await readCases(country));
     }),
   );
   return {

@@ -29,6 +29,13 @@ export async function countryOfContent(content: PolicyContent, options: LoadOpti
   return countryOfTexts(content.member.toLowerCase(), tableTexts(content), await loadCommon(options), catalogue);
 }
 
+/** A version's tables less the permissions and releases withdrawn since, all of them where that is null. */
+export function withoutWithdrawn(country: ReadCountry, withdrawn: ReadonlySet<string> | null): ReadCountry {
+  const left = <Placed extends { readonly row: { readonly id: string } }>(rows: readonly Placed[]) =>
+    withdrawn === null ? [] : rows.filter(({ row }) => !withdrawn.has(row.id));
+  return { ...country, permissions: left(country.permissions), release: left(country.release) };
+}
+
 /**
  * Compiles what is in force: the tables of a version, less the permissions and releases that were withdrawn since; a
  * restriction cannot be withdrawn. Throws `POLICY_INVALID` with every fault where the tables have any.
@@ -45,7 +52,5 @@ export async function compileVersion(
     const listed = country.faults.map(formatFault).join('\n');
     throw new ComityError('POLICY_INVALID', `the version of \`${member}\` has faults:\n${listed}`);
   }
-  const left = <Placed extends { readonly row: { readonly id: string } }>(rows: readonly Placed[]) =>
-    rows.filter(({ row }) => !withdrawn.has(row.id));
-  return compileCountry({ ...country, permissions: left(country.permissions), release: left(country.release) });
+  return compileCountry(withoutWithdrawn(country, withdrawn));
 }

@@ -9,6 +9,12 @@ export const AUDIT_EVENTS = {
   'disclosure.none': { at: 'country', article: 'consultation', label: 'a question was answered without a record' },
   'call.refused': { at: 'country', article: null, label: 'a call was refused before policy was asked' },
   'policy.activated': { at: 'country', article: null, label: 'a policy version came into force' },
+  'policy.ended': { at: 'country', article: null, label: 'no policy is in force any more: everything is denied' },
+  'register.replayed': {
+    at: 'country',
+    article: 'consultation',
+    label: 'the register was replayed under a draft of the policy',
+  },
   'member.joined': { at: 'hub', article: null, label: 'a member joined the federation' },
   'member.left': { at: 'hub', article: null, label: 'a member left the federation' },
   'audit.exported': { at: 'hub', article: 'consultation', label: 'the audit was exported' },

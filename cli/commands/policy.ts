@@ -6,8 +6,18 @@ import { addExplain } from './policy/explain.ts';
 import { addMatrix, addWhoCan } from './policy/matrix.ts';
 import { addSentence } from './policy/sentence.ts';
 import { addTest } from './policy/test.ts';
+import { addActivate } from './policy/versions/activate.ts';
+import { addDemoOffice } from './policy/versions/demo-office.ts';
+import { addHistory } from './policy/versions/history.ts';
+import { addOfficer } from './policy/versions/officer.ts';
+import { addPropose } from './policy/versions/propose.ts';
+import { addApprove, addOpinion } from './policy/versions/sign.ts';
+import { addWithdraw } from './policy/versions/withdraw.ts';
 
-const VERBS = [addCheck, addTest, addDiff, addExplain, addMatrix, addWhoCan, addSentence, addDmn];
+const VERBS = [
+  ...[addCheck, addTest, addDiff, addExplain, addMatrix, addWhoCan, addSentence, addDmn],
+  ...[addOfficer, addPropose, addOpinion, addApprove, addActivate, addWithdraw, addHistory, addDemoOffice],
+];
 
 /** Adds `comity policy …`. */
 export function addPolicy(program: Command): void {

@@ -1,4 +1,5 @@
 import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { stringify } from 'yaml';
 import type { SigningRole } from '../../policies/versions/act.ts';
 import { createDurably } from '../../policies/versions/durable-file.ts';
@@ -21,6 +22,7 @@ export function demoOfficer(member: string, duty: string): string {
 /** The ring of a member of the demonstration, made with its keys at the first start. Production refuses such a ring. */
 export async function ensureDemoOffice(member: string, place: OfficePlace, now: Date): Promise<OfficerRing> {
   await mkdir(place.keys, { recursive: true, mode: 0o700 });
+  await mkdir(path.dirname(place.ring), { recursive: true });
   const officers = await Promise.all(
     Object.entries(DEMO_OFFICERS).map(([duty, may]) => {
       const person = demoOfficer(member, duty);

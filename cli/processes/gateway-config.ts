@@ -1,6 +1,7 @@
 import { Ajv, type JSONSchemaType } from 'ajv';
 import { readFile } from 'node:fs/promises';
 import { ComityError } from '../../schema/errors.ts';
+import { redisShape, type RedisAddress } from '../../schema/redis-address.ts';
 import { databaseAddress } from './database-address.ts';
 
 /** The configuration of a gateway: everything that its process may reach stands here. */
@@ -11,8 +12,8 @@ export interface GatewayFile {
   readonly host: string;
   /** The members, JSON or YAML; watched. */
   readonly membersFile: string;
-  /** Folder with a folder of policy for each member: their *release* tables rule what their officers may send. */
-  readonly policiesFolder: string;
+  /** Folder with the ring of each member's officers, `EE.yaml`: public keys by which the versions of its policy are judged. */
+  readonly officersFolder: string;
   /** Who belongs to which group; by default `policies/groups.yaml` of the checkout. Watched, as the policies are. */
   readonly groupsFile?: string;
   /** Trusted issuers, as `schema/protocol/trusted-issuer.ts` parses them. */
@@ -31,6 +32,8 @@ export interface GatewayFile {
   readonly auditOwnerUrl?: string;
   /** File with the password of the owner. */
   readonly auditOwnerPasswordFile?: string;
+  /** The Redis by which gateways tell one another of changes; a gateway that stands alone needs none. */
+  readonly redis?: RedisAddress;
 }
 
 const text = { type: 'string', minLength: 1 } as const;
@@ -38,12 +41,12 @@ const text = { type: 'string', minLength: 1 } as const;
 export const gatewayShape: JSONSchemaType<GatewayFile> = {
   type: 'object',
   additionalProperties: false,
-  required: ['membersFile', 'policiesFolder', 'issuers', 'hubKeyFile', 'cursorKeyFile', 'auditUrl'],
+  required: ['membersFile', 'officersFolder', 'issuers', 'hubKeyFile', 'cursorKeyFile', 'auditUrl'],
   properties: {
     port: { type: 'integer', minimum: 0, maximum: 65_535, default: 4000 },
     host: { ...text, default: '127.0.0.1' },
     membersFile: text,
-    policiesFolder: text,
+    officersFolder: text,
     groupsFile: { ...text, nullable: true },
     issuers: { type: 'array', minItems: 1, items: { type: 'object' } },
     allowDemo: { type: 'boolean', default: false },
@@ -53,6 +56,7 @@ export const gatewayShape: JSONSchemaType<GatewayFile> = {
     auditPasswordFile: { ...text, nullable: true },
     auditOwnerUrl: { ...text, nullable: true },
     auditOwnerPasswordFile: { ...text, nullable: true },
+    redis: redisShape,
   },
 };
 

@@ -6,9 +6,9 @@ import { parseTrustedIssuers } from '../../schema/protocol/trusted-issuer.ts';
 import { output } from '../output.ts';
 import { readGatewayFile } from './gateway-config.ts';
 import { openLog } from './log.ts';
+import { openReleases } from './open-releases.ts';
 import { onStop, report } from './report.ts';
 import { reportFailure } from './report-failure.ts';
-import { watchReleases } from './watch-releases.ts';
 
 async function untilReady(port: number): Promise<void> {
   for (;;) {
@@ -23,32 +23,35 @@ async function untilReady(port: number): Promise<void> {
 export async function runGateway(configFile: string): Promise<void> {
   await reportFailure(async () => {
     const config = await readGatewayFile(configFile);
+    const log = openLog('gateway');
+    // What can be refused is read before anything is opened.
+    const issuers = parseTrustedIssuers(config.issuers, { allowDemo: config.allowDemo });
+    const signingKey = hubSigningKey(HUB_KEY_ID, await readFile(config.hubKeyFile, 'utf8'));
+    const cursorKey = Buffer.from((await readFile(config.cursorKeyFile, 'utf8')).trim(), 'base64url');
     const audit = await openPostgresAudit({
       url: config.auditUrl,
       ...(config.auditOwnerUrl === undefined ? {} : { ownerUrl: config.auditOwnerUrl }),
     });
-    const log = openLog('gateway');
-    const releases = await watchReleases({
-      policiesFolder: config.policiesFolder,
-      groupsFile: config.groupsFile,
-      membersFile: config.membersFile,
-      changed: (members) => log.info({ members }, 'the release tables are read'),
-      refused: (member) => log.error({ member }, 'a release table is refused: run `comity policy check`'),
-    });
+    const releases = await openReleases(config, log);
     const gateway = await startGateway({
       port: config.port,
       host: config.host,
       membersFile: config.membersFile,
-      issuers: parseTrustedIssuers(config.issuers, { allowDemo: config.allowDemo }),
-      signingKey: hubSigningKey(HUB_KEY_ID, await readFile(config.hubKeyFile, 'utf8')),
-      cursorKey: Buffer.from((await readFile(config.cursorKeyFile, 'utf8')).trim(), 'base64url'),
+      issuers,
+      signingKey,
+      cursorKey,
       audit,
       releases: releases.current,
+      onMembers: releases.follow,
       log,
+    }).catch(async (error: unknown) => {
+      await releases.close();
+      await audit.close();
+      throw error;
     });
     onStop(async () => {
-      releases.stop();
       await gateway.close();
+      await releases.close();
       await audit.close();
     });
     if (process.send) await untilReady(gateway.port);

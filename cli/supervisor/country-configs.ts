@@ -5,7 +5,9 @@ import { ComityError } from '../../schema/errors.ts';
 import { fromRoot } from '../../schema/paths.ts';
 import type { Connection } from '../../subgraphs/adapters/connection.ts';
 import { loadMapping } from '../../subgraphs/mapping/parse-mapping.ts';
-import { nationalFieldsFile } from '../national-catalogue.ts';
+import { nationalCatalogue, nationalFieldsFile } from '../national-catalogue.ts';
+import { ensureFirstVersion } from '../officers/first-version.ts';
+import { embeddedOffice } from '../officers/office-place.ts';
 import type { KeyFiles } from './keys.ts';
 import { systemFolders, type RealInput } from './members.ts';
 
@@ -35,19 +37,35 @@ export async function placeRealInput(input: RealInput, dataFolder: string): Prom
   return { member: input.member, systems: [{ folder, connection: { url: `file://${inbox}` } }] };
 }
 
-/** Writes the configuration of a country's subgraph, and gives the path of the file. */
-export async function writeSubgraphConfig(
-  placed: PlacedMember,
-  options: { readonly dataFolder: string; readonly keys: KeyFiles; readonly issuers: readonly object[] },
-): Promise<string> {
+/** Where a country of the demonstration is put, and what it trusts. */
+export interface CountryPlacement {
+  readonly dataFolder: string;
+  readonly keys: KeyFiles;
+  readonly issuers: readonly object[];
+  /** The policy that is put in force first; by default the member's shipped one. */
+  readonly policyFolder?: string;
+}
+
+/**
+ * Writes the configuration of a country's subgraph, and gives the path of the file. At the first start its shipped policy is
+ * put in force, signed with keys of the demonstration.
+ */
+export async function writeSubgraphConfig(placed: PlacedMember, options: CountryPlacement): Promise<string> {
   const { member } = placed;
   const folder = path.join(options.dataFolder, 'countries', member);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const nationalFields = nationalFieldsFile(member);
+  const office = embeddedOffice(options.dataFolder, member);
+  await ensureFirstVersion({
+    member,
+    folder: options.policyFolder ?? fromRoot('policies', 'countries', member.toLowerCase()),
+    place: office,
+    options: { catalogue: nationalCatalogue(member) },
+  });
   const config = {
     member,
     dataFolder: folder,
-    policyFolder: fromRoot('policies', 'countries', member.toLowerCase()),
+    policy: { store: office.store, officersFile: office.ring },
     schemaVersion: SCHEMA_VERSION,
     ...(nationalFields === null ? {} : { nationalFieldsFile: nationalFields }),
     systems: placed.systems.map(({ folder: system, connection }) => ({

@@ -2,7 +2,6 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ComityError } from '../../schema/errors.ts';
 import { SCHEMA_VERSION } from '../../schema/canonical.ts';
-import { fromRoot } from '../../schema/paths.ts';
 import { loadIdentityProvider } from '../identity/load-identity-provider.ts';
 import { output } from '../output.ts';
 import { startPostgres } from '../postgres/start-postgres.ts';
@@ -121,6 +120,7 @@ async function run(options: FederationOptions, running: Running): Promise<void> 
   if (systems.detail['isNew'] === true) await forgetIndexes(dataFolder, demo);
   const configure = (placed: PlacedMember) =>
     writeSubgraphConfig(placed, { dataFolder, keys, issuers: [identity.trusted] });
+  progress('policies are signed with keys of the demonstration, made here: production refuses them');
   const children = await whileAll([systems], startCountries([...demo, ...real], configure, running));
   const membersFile = path.join(dataFolder, 'members.json');
   await writeMembers(membersFile, children, keys);
@@ -130,7 +130,7 @@ async function run(options: FederationOptions, running: Running): Promise<void> 
     JSON.stringify({
       port: options.port,
       membersFile,
-      policiesFolder: fromRoot('policies', 'countries'),
+      officersFolder: path.join(dataFolder, 'officers'),
       issuers: [identity.trusted],
       allowDemo: true,
       hubKeyFile: keys.hubPrivate,

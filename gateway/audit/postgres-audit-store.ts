@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { createGroupCommit } from '../../schema/audit/group-commit.ts';
 import { exportLine, verifyChain, type ChainLink } from '../../schema/audit/hash-chain.ts';
 import { ComityError } from '../../schema/errors.ts';
@@ -6,6 +6,7 @@ import { canonicalJson } from '../../schema/protocol/canonical-json.ts';
 import type { ExportRecord } from './audit-record.ts';
 import type { AuditStore } from './audit-store.ts';
 import { createChainWriter } from './chain-writer.ts';
+import { openHubPool } from './hub-pool.ts';
 import { migrateAudit } from './migrate.ts';
 
 /** Settings of the audit in PostgreSQL. */
@@ -23,24 +24,6 @@ export interface PostgresAuditOptions {
 
 const PAGE = 1000;
 const BATCH_LIMIT = 500;
-
-function openPool(url: string, timeoutMs: number): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 3,
-    connectionTimeoutMillis: timeoutMs,
-    statement_timeout: timeoutMs,
-    // The server may be gone without a word: the client gives up by itself, later than the server would.
-    query_timeout: timeoutMs + 500,
-    application_name: 'comity-audit',
-    // INVARIANT: a commit is acknowledged only when it is on the disk, whatever the server's default is.
-    options: '-c synchronous_commit=on',
-  });
-  // A connection that breaks also says so to nobody in particular: the statement under way, or the next one, finds out.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return pool;
-}
 
 async function readPage(pool: pg.Pool, after: number): Promise<readonly ChainLink[]> {
   const { rows } = await pool.query<{ seq: string; previous: string; hash: string; record: string }>(
@@ -69,7 +52,7 @@ function unavailable(cause: unknown): ComityError {
 export async function openPostgresAudit(options: PostgresAuditOptions): Promise<AuditStore> {
   const { timeoutMs = 5000, now = () => new Date() } = options;
   await migrateAudit(options.ownerUrl ?? options.url);
-  const pool = openPool(options.url, timeoutMs);
+  const pool = openHubPool(options.url, { timeoutMs });
   const write = createGroupCommit({
     commit: createChainWriter(pool),
     capacity: options.capacity ?? 10_000,

@@ -37,7 +37,7 @@ export interface ReleaseOptions {
 export interface FollowedReleases {
   readonly current: ReadonlyMap<string, CompiledRelease>;
   /** Follows these members, and no others; resolves when each has been looked at once. */
-  follow(members: Members): Promise<void>;
+  readonly follow: (members: Members) => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -98,18 +98,27 @@ export function followReleases(options: ReleaseOptions): FollowedReleases {
     await found?.source.close();
   };
 
+  const change = async (members: Members): Promise<void> => {
+    for (const [code, found] of [...followed]) {
+      const member = members.get(code);
+      if (!member || fingerprint(member) !== found.fingerprint) await stop(code);
+    }
+    const joined = [...members.values()].filter(({ code }) => !followed.has(code));
+    await Promise.all(joined.map(async (member) => followed.set(member.code, await start(member))));
+  };
+  let changing = Promise.resolve();
+
   channel.listen((code) => void followed.get(code)?.following.look());
   return {
     current,
-    async follow(members) {
-      for (const [code, found] of [...followed]) {
-        const member = members.get(code);
-        if (!member || fingerprint(member) !== found.fingerprint) await stop(code);
-      }
-      const joined = [...members.values()].filter(({ code }) => !followed.has(code));
-      await Promise.all(joined.map(async (member) => followed.set(member.code, await start(member))));
+    follow(members) {
+      // One change after the other: two at once could follow a member twice.
+      const done = changing.then(() => change(members));
+      changing = done.catch(() => undefined);
+      return done;
     },
     async close() {
+      await changing;
       await Promise.all([...followed.keys()].map(stop));
       channel.close();
     },

@@ -10,6 +10,20 @@ import { idlePermission, idleRestriction } from './never-decides.ts';
 /** Rows beyond which every pair of a table is no longer compared: the time grows with the square. */
 const MOST_ROWS_COMPARED = 2_000;
 
+/** What a warning is about; `unchecked`: what was too much to look at. */
+export type WarningKind =
+  'never-decides' | 'contradiction' | 'out-of-reach' | 'unequal-treatment' | 'common' | 'unchecked';
+
+/** Something that is worth a look, and no fault. */
+export interface Warning extends Fault {
+  readonly kind: WarningKind;
+}
+
+/** Faults as warnings of one kind. */
+export function warningsAs(kind: WarningKind, faults: readonly Fault[]): readonly Warning[] {
+  return faults.map((fault) => ({ ...fault, kind }));
+}
+
 interface Checked extends CountryTables {
   readonly groups: Groups;
   readonly catalogue: FieldCatalogue;
@@ -50,19 +64,21 @@ function outOfReach({ lanes, permissions }: TableCoverage, catalogue: FieldCatal
  * What is worth a look in tables without faults: rows that never decide, fields that nobody can reach, and rows that do
  * not treat all Member States alike. Of the hub's restrictions nothing is said: they are not the country's to mend.
  */
-export function warningsOf(country: Checked): readonly Fault[] {
+export function warningsOf(country: Checked): readonly Warning[] {
   if (country.faults.length > 0) return [];
   const { permissions, catalogue, groups, folder, head } = country;
   const restrictions = country.restrictions.filter(({ row }) => !row.id.startsWith(HUB_PREFIX));
   const at = { file: `${folder}/permissions.yaml`, line: 1, column: 1 };
   const coverage = coverageOf(permissions, restrictions, catalogue);
   const tooMany = Math.max(permissions.length, restrictions.length) > MOST_ROWS_COMPARED;
-  const idle = tooMany
-    ? [faultAt(at, `more than ${MOST_ROWS_COMPARED} rows in a table: rows that never decide were not looked for`)]
-    : idleRows(coverage, groups);
+  const notLooked = `more than ${MOST_ROWS_COMPARED} rows in a table: rows that never decide were not looked for`;
+  const outside = outOfReach(coverage, catalogue).map((message) => faultAt(at, message));
+  const unequal = head === null ? [] : unequalTreatment(head.member, permissions, restrictions, groups);
   return sortFaults([
-    ...idle,
-    ...outOfReach(coverage, catalogue).map((message) => faultAt(at, message)),
-    ...(head === null ? [] : unequalTreatment(head.member, permissions, restrictions, groups)),
+    ...(tooMany
+      ? warningsAs('unchecked', [faultAt(at, notLooked)])
+      : warningsAs('never-decides', idleRows(coverage, groups))),
+    ...warningsAs('out-of-reach', outside),
+    ...warningsAs('unequal-treatment', unequal),
   ]);
 }

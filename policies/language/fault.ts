@@ -12,7 +12,7 @@ export function faultAt({ file, line, column }: Position, message: string, help:
 }
 
 /** Faults in the order of their places: by file, line, column, and then by message. */
-export function sortFaults(faults: readonly Fault[]): readonly Fault[] {
+export function sortFaults<Found extends Fault>(faults: readonly Found[]): readonly Found[] {
   const order = new Intl.Collator('en', { numeric: true });
   return faults.toSorted(
     (left, right) =>

@@ -34,7 +34,7 @@ export interface PolicyOptions {
 /** The policy of a running country. */
 export interface OpenPolicy {
   /** What is enforced now: everything is denied where no version is in force. */
-  current(): CompiledPolicy;
+  readonly current: () => CompiledPolicy;
   /** The version in force; null where there is none. */
   version(): VersionInForce | null;
   /** The time that policy goes by: it never runs backwards. */

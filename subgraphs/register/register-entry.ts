@@ -5,8 +5,16 @@ import type { Justification, Requester } from '../../schema/requester.ts';
 /** The events that a country registers. */
 export type CountryEvent = Extract<
   AuditEvent,
-  'disclosure.made' | 'disclosure.none' | 'call.refused' | 'policy.activated'
+  'disclosure.made' | 'disclosure.none' | 'call.refused' | 'policy.activated' | 'policy.ended' | 'register.replayed'
 >;
+
+/** What policy could read of a record, as one person whom it concerns is seen in it. */
+export interface RegisteredView {
+  /** `dataSubjectCategory` is the list of all that he was decided under. */
+  readonly attributes: Readonly<Record<string, unknown>>;
+  /** Fields whose values could not be read: null among the attributes, but policy decided by all that they may be. */
+  readonly unread: readonly string[];
+}
 
 /**
  * The records of one class that left in an answer. A class is what policy decides by: its records have the same
@@ -19,8 +27,12 @@ export interface DisclosedClass {
   /** `Type.field` → outcome, for each field that was asked for. */
   readonly fields: Readonly<Record<string, string>>;
   readonly obligations: readonly string[];
-  /** What policy could read of them. */
+  /** What policy could read of them; where they concern several persons, as a sum. */
   readonly attributes: Readonly<Record<string, unknown>>;
+  /** Each view that policy decided by, where `attributes` alone would not lead to the same decision. */
+  readonly views?: readonly RegisteredView[];
+  /** Fields that policy denied, but that led to another record and so were known of: hit-only under `fields`. */
+  readonly led?: readonly string[];
 }
 
 /** One record that left in an answer. */
@@ -44,6 +56,25 @@ export interface RegisterEntry {
   readonly disclosed: readonly DisclosedClass[];
   /** Why a call was refused. */
   readonly refusal: ErrorCode | null;
+  /** Which act of the policy's chain came into force; only for `policy.activated`. */
+  readonly act?: ActInForce;
+  /** Over what the register was replayed; only for `register.replayed`. */
+  readonly replayed?: ReplayedPeriod;
+}
+
+/** A use of the register for monitoring oneself: under which draft (the hash of its content), and over which entries. */
+export interface ReplayedPeriod {
+  readonly draft: string;
+  /** RFC 3339, UTC; null for all that was before or came after. */
+  readonly since: string | null;
+  readonly until: string | null;
+}
+
+/** The activation that came into force, and the end of the chain then: a withdrawal since, or the activation itself. */
+export interface ActInForce {
+  readonly content: string;
+  readonly number: number;
+  readonly id: string;
 }
 
 /** Records that left, gathered by class, in the order in which their classes first came. */
@@ -56,10 +87,11 @@ export function groupByClass(disclosures: Iterable<Disclosure>): readonly Disclo
     texts.set(fields, text);
     return text;
   };
-  for (const { record, type, fields, obligations, attributes } of disclosures) {
-    const key = JSON.stringify([type, textOf(fields), obligations, attributes]);
+  for (const { record, ...decided } of disclosures) {
+    const { type, fields, obligations, attributes, views, led } = decided;
+    const key = JSON.stringify([type, textOf(fields), obligations, attributes, views, led]);
     const found = classes.get(key);
-    if (found === undefined) classes.set(key, { type, records: [record], fields, obligations, attributes });
+    if (found === undefined) classes.set(key, { ...decided, records: [record] });
     else found.records.push(record);
   }
   return [...classes.values()];

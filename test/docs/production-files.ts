@@ -70,3 +70,17 @@ export async function placed(
   await writeFile(name, text);
   return name;
 }
+
+/** Runs what the compose file runs as `demo-office`, for some of its members, in a folder: rings, keys, and stores by member. */
+export async function madeOffice(folder: string, members: readonly string[]): Promise<void> {
+  const command = composeFile().services['demo-office']?.command ?? [];
+  const args = command.map((argument) =>
+    argument
+      .replace(/^--members=.*/, `--members=${members.join(',')}`)
+      .replace('/etc/comity/policies', fromRoot('policies'))
+      .replace('/srv', folder),
+  );
+  const made = runIn(fromRoot(), environment({}), process.execPath, ['cli/bin/comity.mjs', ...args]);
+  const code = await made.ended;
+  if (code !== 0) throw new Error(`making the office ended with ${code}: ${made.printed()}`);
+}

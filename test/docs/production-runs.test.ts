@@ -8,7 +8,7 @@ import { fromRoot } from '../../schema/paths.ts';
 import { environment, runCommand, type CommandResult } from '../e2e/embedded-federation.ts';
 import { SERVER_START_MS, sharedServer } from '../servers/shared-server.ts';
 import { freePort, runIn, type Running } from './checkout.ts';
-import { madeSecrets, placed } from './production-files.ts';
+import { madeOffice, madeSecrets, placed } from './production-files.ts';
 
 /** The configuration of `docs/production` as processes on this machine: two gateways, Estonia and Germany. */
 const MINUTES = 60_000;
@@ -22,6 +22,7 @@ let folder: string;
 let secrets: string;
 let postgres: URL;
 let mariadb: URL;
+let redis: URL;
 let issuer: string;
 let gateways: readonly number[];
 const running: Running[] = [];
@@ -83,6 +84,8 @@ function places(own: Readonly<Record<string, string>>): Readonly<Record<string, 
     '/run/secrets': secrets,
     '/opt/comity': fromRoot(),
     '/etc/comity/policies': fromRoot('policies'),
+    '/etc/comity/officers': path.join(folder, 'officers'),
+    'redis://redis-hub:6379': `redis://${redis.host}`,
     'http://identity:4600': issuer,
     '0.0.0.0': '127.0.0.1',
     ...own,
@@ -90,7 +93,7 @@ function places(own: Readonly<Record<string, string>>): Readonly<Record<string, 
 }
 
 async function startCountry(code: string, port: number, own: Readonly<Record<string, string>>): Promise<void> {
-  const state = path.join(folder, code);
+  const state = path.join(folder, 'stores', code.toUpperCase());
   const replaced = places({ '"port": 4500': `"port": ${port}`, '/var/lib/comity': state, ...own });
   const config = await placed(folder, ['subgraphs', `${code}.json`], replaced);
   await start(['subgraph', '--config', config], 'answers on');
@@ -144,12 +147,14 @@ beforeAll(
   async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'comity-production-'));
     [postgres, mariadb] = [new URL(await sharedServer('postgresql')), new URL(await sharedServer('mariadb'))];
-    const redis = new URL(await sharedServer('redis'));
+    redis = new URL(await sharedServer('redis'));
     secrets = await madeSecrets();
     await secret('hub-owner.password', postgres.password);
     await secret('ee-owner.password', postgres.password);
     await secret('de-owner.password', mariadb.password);
     await secret('ee-redis.password', redis.password);
+    await secret('hub-redis.password', redis.password);
+    await madeOffice(folder, ['EE', 'DE']);
     await withPostgres('postgres', (client) => client.query(`create database ${HUB}`));
     await inMariadb(`create database ${GERMANY}`);
     const owner = [

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -10,9 +10,17 @@ import { openMetrics } from '../../gateway/server/metrics.ts';
 import { fromRoot } from '../../schema/paths.ts';
 import { parseTrustedIssuers } from '../../schema/protocol/trusted-issuer.ts';
 import { loadMapping } from '../../subgraphs/mapping/parse-mapping.ts';
+import { parseOfficerRing } from '../../policies/versions/officer-ring.ts';
 import { readNationalFields } from '../../subgraphs/runtime/country/national-fields.ts';
 import { readSubgraphConfig, type SubgraphConfig } from '../../subgraphs/runtime/start/subgraph-config.ts';
-import { composeFile, configuredCountries, madeSecrets, placed, productionFile } from './production-files.ts';
+import {
+  composeFile,
+  configuredCountries,
+  madeOffice,
+  madeSecrets,
+  placed,
+  productionFile,
+} from './production-files.ts';
 
 const compose = composeFile();
 const services = Object.entries(compose.services);
@@ -29,12 +37,21 @@ async function configOf(code: string): Promise<SubgraphConfig> {
 }
 
 function places(): Readonly<Record<string, string>> {
-  return { '/run/secrets': secrets, '/opt/comity': fromRoot(), '/etc/comity/policies': fromRoot('policies') };
+  return {
+    '/run/secrets': secrets,
+    '/opt/comity': fromRoot(),
+    '/etc/comity/policies': fromRoot('policies'),
+    '/etc/comity/officers': path.join(folder, 'officers'),
+  };
 }
 
 beforeAll(async () => {
   secrets = await madeSecrets();
   folder = await mkdtemp(path.join(tmpdir(), 'comity-production-'));
+  await madeOffice(
+    folder,
+    countries.map((code) => code.toUpperCase()),
+  );
   configs = new Map(await Promise.all(countries.map(async (code) => [code, await configOf(code)] as const)));
   members = readMembers(await placed(folder, ['hub', 'members.yaml'], places()));
 }, 60_000);
@@ -132,7 +149,10 @@ describe('the compose file', () => {
 describe('the configuration of production', () => {
   it('is one that a gateway takes, with policies and issuers that it can read', async () => {
     const config = await readGatewayFile(await placed(folder, ['hub', 'gateway.json'], places()));
-    expect(existsSync(config.policiesFolder)).toBe(true);
+    for (const code of countries) {
+      const ring = path.join(config.officersFolder, `${code.toUpperCase()}.yaml`);
+      expect(parseOfficerRing(await readFile(ring, 'utf8')).member).toBe(code.toUpperCase());
+    }
     expect(existsSync(config.groupsFile ?? '')).toBe(true);
     expect(new URL(config.auditUrl).password).not.toBe('');
     expect(parseTrustedIssuers(config.issuers, { allowDemo: config.allowDemo })).toHaveLength(1);
@@ -158,7 +178,7 @@ describe('the configuration of production', () => {
       config?.recordKeyFile,
       config?.hub.callKeyFile,
       config?.hub.publicKeyFile,
-      config?.policyFolder,
+      config?.policy.officersFile,
     ]) {
       expect(existsSync(file ?? '')).toBe(true);
     }

@@ -83,7 +83,7 @@ export async function smallCountry(texts: PolicyTexts, options: SmallCountryOpti
       host: '127.0.0.1',
       port: 0,
       dataFolder: place('data'),
-      policyFolder: place('ee'),
+      policy: { store: place('data', 'policy'), officersFile: '' },
       schemaVersion: 3,
       nationalFieldsFile: null,
       groupsFile: null,
@@ -101,11 +101,10 @@ export async function smallCountry(texts: PolicyTexts, options: SmallCountryOpti
       allowDemo: true,
       refreshMinutes: 15,
     },
-    catalogue,
-    policy,
+    { catalogue, policy: () => policy, now: options.now ?? (() => new Date()) },
   );
   await opened.rebuildIndex();
-  const country = options.now ? { ...opened.country, now: options.now } : opened.country;
+  const { country } = opened;
   type Who = {
     readonly requester?: Partial<Requester>;
     readonly justification?: Partial<Justification>;

@@ -15,7 +15,8 @@ import {
 import { parseGiven } from '../../../policies/office/explain/parse-given.ts';
 import { output } from '../../output.ts';
 import { withPolicyOptions } from './policy-options.ts';
-import { readPolicy, type OfficePolicy, type PolicyOptions } from './read-policy.ts';
+import type { OfficePolicy } from '../../../policies/office/office-policy.ts';
+import { readPolicy, type PolicyOptions } from './read-policy.ts';
 
 interface ExplainOptions extends PolicyOptions {
   readonly given?: string;

@@ -6,7 +6,8 @@ import { loadPhrases } from '../../../policies/office/sentences/load-phrases.ts'
 import { rowSentence, type CategoryOf, type TableRow } from '../../../policies/office/sentences/row-sentence.ts';
 import { output } from '../../output.ts';
 import { withPolicyOptions } from './policy-options.ts';
-import { readPolicy, type OfficePolicy, type PolicyOptions } from './read-policy.ts';
+import type { OfficePolicy } from '../../../policies/office/office-policy.ts';
+import { readPolicy, type PolicyOptions } from './read-policy.ts';
 
 interface SentenceOptions extends PolicyOptions {
   readonly language?: string;

@@ -5,7 +5,7 @@ import { holdsSecret } from './store-secret.ts';
 /** Serves a store of versions to those who hold the secret. */
 export interface StoreServer {
   /** Answers a request under `/policy/`; resolves when the answer is written, or its stream has begun. */
-  answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   close(): void;
 }
 

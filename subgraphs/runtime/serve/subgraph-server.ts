@@ -24,6 +24,13 @@ import { thrownError, toldFault } from './told-fault.ts';
 import type { VerifiedCall } from '../../../schema/protocol/incoming-call.ts';
 import type { IncomingMessage as IncomingCall } from '../../../schema/protocol/verify-call.ts';
 
+/** What is served under a path of its own. What it rejects with is told as any fault is. */
+export interface ServedRoute {
+  /** What the path begins with. */
+  readonly prefix: string;
+  answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+}
+
 /** What a subgraph's server is made of. */
 export interface SubgraphServerOptions {
   readonly country: Country;
@@ -31,6 +38,8 @@ export interface SubgraphServerOptions {
   /** Verifies a call; throws a `ComityError` that says what is wrong with it and no more. */
   readonly verify: (call: IncomingCall) => Promise<VerifiedCall>;
   readonly registrar: Registrar;
+  /** What the process serves beside its records, the first that fits. */
+  readonly routes?: readonly ServedRoute[];
   readonly host: string;
   /** 0 for a free port. */
   readonly port: number;
@@ -133,6 +142,11 @@ function route(answer: CallAnswerer, options: SubgraphServerOptions) {
     }
     if (path === '/metrics') {
       send(response, 200, metrics.text(gaugesOf(options.country, options.health())), METRICS_TYPE);
+      return;
+    }
+    const own = options.routes?.find((served) => path?.startsWith(served.prefix));
+    if (own) {
+      own.answer(request, response).catch((error: unknown) => refuse(options, response, error));
       return;
     }
     if (path !== '/graphql' || request.method !== 'POST') {

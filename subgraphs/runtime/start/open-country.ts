@@ -37,11 +37,17 @@ async function oldestData(systems: readonly MappedSystem[]): Promise<Date> {
   return dates.reduce((oldest, date) => (date < oldest ? date : oldest), new Date());
 }
 
+/** What a country is governed by: the fields that policy controls, the policy in force, and the time that it goes by. */
+export interface Governance {
+  readonly catalogue: FieldCatalogue;
+  readonly policy: () => CompiledPolicy;
+  readonly now: () => Date;
+}
+
 /** Opens the systems, the index and the keys of a country, under the policy in force. */
 export async function openCountry(
   config: SubgraphConfig,
-  catalogue: FieldCatalogue,
-  policy: CompiledPolicy,
+  { catalogue, policy, now }: Governance,
 ): Promise<OpenCountry> {
   const systems = await openSystems(config);
   const index = openMatchIndex({ folder: path.join(config.dataFolder, 'index') });
@@ -52,8 +58,8 @@ export async function openCountry(
     systems,
     index,
     ids: openRecordIds(config.member, recordKey),
-    policy: () => policy,
-    now: () => new Date(),
+    policy,
+    now,
   };
   let building: Promise<void> | null = null;
   const rebuild = async () => {

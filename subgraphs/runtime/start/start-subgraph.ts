@@ -1,19 +1,16 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { requirePolicy } from '../../../policies/load.ts';
-import { createCallVerifier } from '../../../schema/protocol/incoming-call.ts';
-import { HUB_KEY_ID, callKey, callKeys, hubKeys } from '../../../schema/protocol/protocol-keys.ts';
-import type { ReplayCache } from '../../../schema/protocol/replay-cache.ts';
-import { parseTrustedIssuers } from '../../../schema/protocol/trusted-issuer.ts';
-import { createTokenVerifier } from '../../../schema/protocol/verify-token.ts';
+import { callKey } from '../../../schema/protocol/protocol-keys.ts';
 import { openRegister } from '../../register/register.ts';
 import { policyFaults } from '../country/policy-health.ts';
 import { readNationalFields } from '../country/national-fields.ts';
 import { buildEnforcedSchema } from '../schema.ts';
 import { openRegistrar } from '../serve/disclosure.ts';
 import { startSubgraphServer } from '../serve/subgraph-server.ts';
-import { openCountry } from './open-country.ts';
+import { callVerifier } from './call-verifier.ts';
+import { readSecret } from './connection-config.ts';
 import { keepFresh } from './keep-fresh.ts';
+import { openCountry } from './open-country.ts';
+import { openCountryPolicy } from './open-country-policy.ts';
 import { openReplay } from './open-replay.ts';
 import type { SubgraphConfig } from './subgraph-config.ts';
 
@@ -33,31 +30,19 @@ export interface SubgraphLog {
   fault(fault: { readonly code: string; readonly error: unknown }): void;
 }
 
-async function verifierOf(config: SubgraphConfig, replay: ReplayCache) {
-  const secret = (await readFile(config.hub.callKeyFile, 'utf8')).trim();
-  return createCallVerifier({
-    callKeys: callKeys([callKey(config.member, secret)]),
-    hubKeys: hubKeys({ [HUB_KEY_ID]: await readFile(config.hub.publicKeyFile, 'utf8') }),
-    tokens: createTokenVerifier(parseTrustedIssuers(config.issuers, { allowDemo: config.allowDemo })),
-    replay,
-  });
-}
-
 /**
- * Starts a country: policy, systems, index, register, server, in this order. Refuses to start on a policy or a mapping
- * with faults, and on a schema that could not be enforced.
+ * Starts a country: register, policy, systems, index, server, in this order. Refuses to start on a mapping with faults, and
+ * on a schema that could not be enforced; without a valid policy it starts, denies everything, and says so.
  */
 export async function startSubgraph(config: SubgraphConfig, log: SubgraphLog): Promise<RunningSubgraph> {
   const { extension, facts } = readNationalFields(config.nationalFieldsFile);
   const served = { member: config.member, version: config.schemaVersion, extension };
   const { schema, catalogue } = buildEnforcedSchema(served, facts);
-  const { policy } = await requirePolicy(config.policyFolder, {
-    catalogue,
-    demoKeys: config.allowDemo,
-    ...(config.groupsFile === null ? {} : { groupsFile: config.groupsFile }),
-  });
-  const opened = await openCountry(config, catalogue, policy);
+  const key = callKey(config.member, await readSecret(config.hub.callKeyFile));
   const register = await openRegister({ file: path.join(config.dataFolder, 'register.sqlite') });
+  const governed = await openCountryPolicy(config, { catalogue, callSecret: key.secret, register, log });
+  const { policy } = governed;
+  const opened = await openCountry(config, { catalogue, policy: policy.current, now: () => policy.clock.now() });
   const freshness = keepFresh(opened, config.refreshMinutes, log);
   if (opened.country.index.asOf() === null) {
     log.progress('building the index');
@@ -69,12 +54,13 @@ export async function startSubgraph(config: SubgraphConfig, log: SubgraphLog): P
   const server = await startSubgraphServer({
     country: opened.country,
     schema,
-    verify: await verifierOf(config, replay.cache),
+    verify: await callVerifier(config, key, replay.cache),
     registrar: openRegistrar(register),
+    routes: [{ prefix: '/policy/', answer: governed.versions.answer }],
     host: config.host,
     port: config.port,
     onFault: (fault) => log.fault(fault),
-    health: () => [...policyFaults(opened.country), ...freshness.faults()],
+    health: () => [...policyFaults(opened.country), ...policy.faults(), ...freshness.faults()],
   });
   return {
     port: server.port,
@@ -82,6 +68,8 @@ export async function startSubgraph(config: SubgraphConfig, log: SubgraphLog): P
     extension,
     async close() {
       freshness.stop();
+      // Before the server: what follows the policy holds streams open.
+      await governed.close();
       await server.close();
       replay.close();
       await opened.close();

@@ -1,9 +1,19 @@
 import { Ajv, type JSONSchemaType } from 'ajv';
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { ComityError } from '../../../schema/errors.ts';
 import { SCHEMA_VERSION } from '../../../schema/canonical.ts';
+import { redisShape, type RedisAddress } from '../../../schema/redis-address.ts';
 import type { Connection } from '../../adapters/connection.ts';
 import { connectionOf, connectionShape, type WrittenConnection } from './connection-config.ts';
+
+/** Where the versions of a country's policy are kept, and who signs them. */
+export interface PolicyConfig {
+  /** A folder, or the address of another process of the country that serves its own; by default `policy` in the data folder. */
+  readonly store: string;
+  /** The ring of the country's officers: their public keys (`policies/versions/officer-ring.ts`); read anew when it changes. */
+  readonly officersFile: string;
+}
 
 /** The configuration of one country's subgraph: everything that its process may reach stands here. */
 export interface SubgraphConfig {
@@ -12,9 +22,9 @@ export interface SubgraphConfig {
   readonly host: string;
   /** Port to listen on; 0 for a free one. */
   readonly port: number;
-  /** Folder of the country's own durable store: match index and register. */
+  /** Folder of the country's own durable store: match index, register, policy versions, high-water mark. */
   readonly dataFolder: string;
-  readonly policyFolder: string;
+  readonly policy: PolicyConfig;
   /** Who belongs to which group, as this country sees it; null for `policies/groups.yaml` of the checkout. */
   readonly groupsFile: string | null;
   readonly schemaVersion: number;
@@ -31,13 +41,17 @@ export interface SubgraphConfig {
   /** Minutes between rebuilds of the index from live systems. */
   readonly refreshMinutes: number;
   /** The country's own Redis, where several processes of it share one replay cache; null for one in memory. */
-  readonly redis: { readonly url: string; readonly passwordFile?: string } | null;
+  readonly redis: RedisAddress | null;
 }
 
-type Written = Omit<SubgraphConfig, 'issuers' | 'systems' | 'nationalFieldsFile' | 'groupsFile' | 'redis'> & {
+type Written = Omit<
+  SubgraphConfig,
+  'issuers' | 'systems' | 'nationalFieldsFile' | 'groupsFile' | 'redis' | 'policy'
+> & {
+  readonly policy: Pick<PolicyConfig, 'officersFile'> & Partial<PolicyConfig>;
   readonly nationalFieldsFile?: string;
   readonly groupsFile?: string;
-  readonly redis?: { readonly url: string; readonly passwordFile?: string };
+  readonly redis?: RedisAddress;
   readonly systems: { readonly folder: string; readonly connection: WrittenConnection }[];
   readonly issuers: object[];
 };
@@ -47,13 +61,18 @@ const text = { type: 'string', minLength: 1 } as const;
 export const subgraphShape: JSONSchemaType<Written> = {
   type: 'object',
   additionalProperties: false,
-  required: ['member', 'dataFolder', 'policyFolder', 'systems', 'recordKeyFile', 'hub', 'issuers'],
+  required: ['member', 'dataFolder', 'policy', 'systems', 'recordKeyFile', 'hub', 'issuers'],
   properties: {
     member: { type: 'string', pattern: '^[A-Z]{2,6}$' },
     host: { ...text, default: '127.0.0.1' },
     port: { type: 'integer', minimum: 0, maximum: 65_535, default: 0 },
     dataFolder: text,
-    policyFolder: text,
+    policy: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['officersFile'],
+      properties: { store: { ...text, nullable: true }, officersFile: text },
+    },
     groupsFile: { ...text, nullable: true },
     schemaVersion: { type: 'integer', minimum: SCHEMA_VERSION - 2, maximum: SCHEMA_VERSION, default: SCHEMA_VERSION },
     nationalFieldsFile: { ...text, nullable: true },
@@ -80,13 +99,7 @@ export const subgraphShape: JSONSchemaType<Written> = {
     issuers: { type: 'array', items: { type: 'object' } },
     allowDemo: { type: 'boolean', default: false },
     refreshMinutes: { type: 'number', minimum: 0.1, default: 15 },
-    redis: {
-      type: 'object',
-      nullable: true,
-      additionalProperties: false,
-      required: ['url'],
-      properties: { url: { ...text, pattern: '^rediss?://' }, passwordFile: { ...text, nullable: true } },
-    },
+    redis: redisShape,
   },
 };
 
@@ -108,6 +121,7 @@ export async function readSubgraphConfig(file: string): Promise<SubgraphConfig> 
   return {
     ...content,
     systems: await Promise.all(systems),
+    policy: { store: path.join(content.dataFolder, 'policy'), ...content.policy },
     nationalFieldsFile: content.nationalFieldsFile ?? null,
     groupsFile: content.groupsFile ?? null,
     redis: content.redis ?? null,

@@ -17,6 +17,7 @@ import { openCountry } from '../../../subgraphs/runtime/start/open-country.ts';
 import { openReplay } from '../../../subgraphs/runtime/start/open-replay.ts';
 import { readSubgraphConfig, type SubgraphConfig } from '../../../subgraphs/runtime/start/subgraph-config.ts';
 import { serveBench } from '../process/serve-bench.ts';
+import { FLEET_POLICY } from './fleet-places.ts';
 import { fleets } from './fleet-rows.ts';
 import { openVector } from './open-reader.ts';
 import { openSchema } from './open-schema.ts';
@@ -51,8 +52,8 @@ serveBench(async (given) => {
   const served = { member: config.member, version: config.schemaVersion, extension: '' };
   const { schema: enforced, catalogue } = buildEnforcedSchema(served);
   const { policy } =
-    side === 'enforced' ? await requirePolicy(config.policyFolder, { catalogue }) : DENY_ALL(config.member, catalogue);
-  const opened = await openCountry(config, catalogue, policy);
+    side === 'enforced' ? await requirePolicy(FLEET_POLICY, { catalogue }) : DENY_ALL(config.member, catalogue);
+  const opened = await openCountry(config, { catalogue, policy: () => policy, now: () => new Date() });
   await opened.rebuildIndex();
   const { country } = opened;
   const log = openLog('subgraph');

@@ -1,17 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SCHEMA_VERSION } from '../../../schema/canonical.ts';
-import { fromRoot } from '../../../schema/paths.ts';
 import { sender } from '../load.ts';
 import { portOf, startBenchProcess } from '../process/bench-process.ts';
 import type { BenchHub } from '../subgraph/hub.ts';
 import { fillFleets } from './fill-fleet.ts';
 import { fleetCall } from './fleet-call.ts';
+import { FLEET_SYSTEM } from './fleet-places.ts';
 import type { FleetConfig } from './fleet-process.ts';
 
 /** The member whose fleets they are. */
 export const MEMBER = 'DE';
-const FLEET = fromRoot('test', 'bench', 'enforcement', 'fleet');
 
 /** One side in a process of its own, with a system and a folder of its own in `folder`. */
 export type RunningSide = Awaited<ReturnType<typeof startSide>>;
@@ -30,9 +29,9 @@ export async function startSide(
   const config = {
     member: MEMBER,
     dataFolder: own,
-    policyFolder: path.join(FLEET, 'de'),
+    policy: { officersFile: path.join(own, 'DE.yaml') },
     schemaVersion: SCHEMA_VERSION,
-    systems: [{ folder: path.join(FLEET, 'system'), connection: { url: `sqlite:${system}` } }],
+    systems: [{ folder: FLEET_SYSTEM, connection: { url: `sqlite:${system}` } }],
     recordKeyFile: hub.keys.records(MEMBER),
     hub: { publicKeyFile: hub.keys.hubPublic, callKeyFile: hub.keys.call(MEMBER) },
     issuers: hub.issuers,
