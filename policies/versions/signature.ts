@@ -10,9 +10,16 @@ export interface Signer {
   readonly at: string;
 }
 
-/** What is signed: bytes that no other use of the key could mean. */
-function signedBytes(act: Act, { role, person, key, at }: Signer): Buffer {
-  return Buffer.from(`comity policy act 1\n${canonicalJson({ act: actId(act), role, person, key, at })}`);
+/**
+ * What is signed, as text whose UTF-8 bytes they are: bytes that no other use of the key could mean. A line, and the
+ * canonical JSON (RFC 8785) of the act's id and of who signs it, as what, with which key and when.
+ */
+export function textToSign(act: Act, { role, person, key, at }: Signer): string {
+  return `comity policy act 1\n${canonicalJson({ act: actId(act), role, person, key, at })}`;
+}
+
+function signedBytes(act: Act, signer: Signer): Buffer {
+  return Buffer.from(textToSign(act, signer));
 }
 
 /** Signs an act in a role with an Ed25519 key (RFC 8032). */

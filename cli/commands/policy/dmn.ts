@@ -2,12 +2,10 @@ import type { Command } from 'commander';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ComityError } from '../../../schema/errors.ts';
-import { parseCountry, TABLE_FILES } from '../../../policies/language/country-tables.ts';
+import { TABLE_FILES } from '../../../policies/language/country-tables.ts';
 import { formatFault } from '../../../policies/language/fault.ts';
 import { loadCommon } from '../../../policies/load-common.ts';
-import { exportDmn } from '../../../policies/office/dmn/export-dmn.ts';
-import { importDmn } from '../../../policies/office/dmn/import-dmn.ts';
-import { isHubRow } from '../../../policies/load.ts';
+import { exportPolicy, importPolicy } from '../../../policies/office/dmn/exchange.ts';
 import { EXIT } from '../../exit-code.ts';
 import { nationalCatalogue } from '../../national-catalogue.ts';
 import { output } from '../../output.ts';
@@ -15,31 +13,23 @@ import { withPolicyOptions } from './policy-options.ts';
 import { readPolicy, type PolicyOptions } from './read-policy.ts';
 
 async function exported(folder: string, options: PolicyOptions): Promise<void> {
-  const { country, compared } = await readPolicy(folder, options);
-  const own = country.restrictions.filter((placed) => !isHubRow(placed)).map(({ row }) => row);
-  const xml = await exportDmn({ ...compared, restrictions: own });
-  if (options.json) output.json({ member: compared.head.member, dmn: xml });
+  const policy = await readPolicy(folder, options);
+  const xml = await exportPolicy(policy);
+  if (options.json) output.json({ member: policy.compared.head.member, dmn: xml });
   else output.result(xml.trimEnd());
 }
 
 async function imported(file: string, folder: string, options: PolicyOptions): Promise<void> {
   const xml = await readFile(file, 'utf8').catch(() => null);
   if (xml === null) throw new ComityError('USAGE', `\`${file}\` cannot be read`);
-  const found = await importDmn(xml);
-  const report = (faults: readonly string[]): void => {
+  const { groups } = await loadCommon(options.groups === undefined ? {} : { groupsFile: options.groups });
+  const member = path.basename(path.resolve(folder)).toUpperCase();
+  const found = await importPolicy(xml, folder, { catalogue: nationalCatalogue(member), groups });
+  if (found.kind === 'faulty') {
+    const faults = [...found.messages, ...found.faults.map(formatFault)];
     if (options.json) output.json({ written: [], faults });
     else for (const fault of faults) output.result(`fault: ${fault}`);
     process.exitCode = EXIT.no;
-  };
-  if (found.kind === 'faulty') {
-    report(found.faults);
-    return;
-  }
-  const { groups } = await loadCommon(options.groups === undefined ? {} : { groupsFile: options.groups });
-  const member = path.basename(path.resolve(folder)).toUpperCase();
-  const { faults } = parseCountry(folder, found.texts, nationalCatalogue(member), groups);
-  if (faults.length > 0) {
-    report(faults.map(formatFault));
     return;
   }
   await mkdir(folder, { recursive: true });

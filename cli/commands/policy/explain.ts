@@ -4,18 +4,16 @@ import { text as readAll } from 'node:stream/consumers';
 import { stringify } from 'yaml';
 import { ComityError } from '../../../schema/errors.ts';
 import { formatFault } from '../../../policies/language/fault.ts';
-import { fieldName } from '../../../policies/engine/lanes.ts';
-import { suggestion } from '../../../policies/language/vocabulary.ts';
 import {
   explainPolicy,
   type Explanation,
   type FieldExplanation,
   type NamedRow,
 } from '../../../policies/office/explain/explain-policy.ts';
+import { wantedFields } from '../../../policies/office/explain/wanted-fields.ts';
 import { parseGiven } from '../../../policies/office/explain/parse-given.ts';
 import { output } from '../../output.ts';
 import { withPolicyOptions } from './policy-options.ts';
-import type { OfficePolicy } from '../../../policies/office/office-policy.ts';
 import { readPolicy, type PolicyOptions } from './read-policy.ts';
 
 interface ExplainOptions extends PolicyOptions {
@@ -65,15 +63,6 @@ async function textOf({ given, set }: ExplainOptions): Promise<{ readonly file: 
   return { file: given, text };
 }
 
-function wantedFields({ catalogue }: OfficePolicy, named: readonly string[]): ReadonlySet<string> {
-  const fields = catalogue.fields.map(fieldName);
-  for (const name of named) {
-    if (!fields.includes(name))
-      throw new ComityError('USAGE', `\`${name}\` is no field that policy controls: ${suggestion(name, fields)}`);
-  }
-  return new Set(named);
-}
-
 function place({ id, file, line, because }: NamedRow): string {
   return `\`${id}\` (${file}:${line}), ${because}`;
 }
@@ -110,13 +99,9 @@ async function explain(folder: string, options: ExplainOptions): Promise<void> {
   const { file, text } = await textOf(options);
   const { given, faults } = parseGiven(file, text, policy.vocabulary);
   if (given === null) throw new ComityError('USAGE', `who asks is not clear:\n${faults.map(formatFault).join('\n')}`);
-  const wanted = wantedFields(policy, options.field);
-  const explained = explainPolicy(policy.country, given, (field) => {
-    if (wanted.size > 0) return wanted.has(fieldName(field));
-    return given.record === null || [given.record.type].includes(field.type);
-  });
+  const explained = explainPolicy(policy.country, given, wantedFields(policy.catalogue, given, options.field));
   if (options.json) output.json(explained);
-  else printAll(explained, options.all === true || wanted.size > 0);
+  else printAll(explained, options.all === true || options.field.length > 0);
 }
 
 /** Adds `comity policy explain`. */

@@ -1,8 +1,13 @@
 import type { Command } from 'commander';
-import { fieldName } from '../../../policies/engine/lanes.ts';
-import { accessMatrix, type AccessMatrix, type MatrixCell } from '../../../policies/office/matrix/access-matrix.ts';
+import {
+  accessMatrix,
+  ofRole,
+  type AccessMatrix,
+  type MatrixCell,
+} from '../../../policies/office/matrix/access-matrix.ts';
 import { whoCan } from '../../../policies/office/matrix/who-can.ts';
 import { suggestion } from '../../../policies/language/vocabulary.ts';
+import { namedField } from '../../../policies/office/named-field.ts';
 import { ComityError } from '../../../schema/errors.ts';
 import { output, table } from '../../output.ts';
 import { changeAsJson } from './diff.ts';
@@ -45,24 +50,14 @@ async function matrix(folder: string, options: MatrixOptions): Promise<void> {
     throw new ComityError('USAGE', `\`${options.role}\` is not a role: ${suggestion(options.role, roles)}`);
   }
   const found = accessMatrix({ ...policy, policy: policy.compared });
-  const kept = found.kinds.flatMap(({ role }, at) => (options.role === undefined || role === options.role ? [at] : []));
-  const chosen: AccessMatrix = {
-    ...found,
-    kinds: found.kinds.filter((_, at) => kept.includes(at)),
-    fields: found.fields.map((field) => ({ ...field, cells: field.cells.filter((_, at) => kept.includes(at)) })),
-  };
+  const chosen = options.role === undefined ? found : ofRole(found, options.role);
   if (options.json) output.json(chosen);
   else print(chosen);
 }
 
 async function who(named: string, folder: string, options: PolicyOptions): Promise<void> {
   const policy = await readPolicy(folder, options);
-  const field = policy.catalogue.fields.find((each) => fieldName(each) === named);
-  if (!field) {
-    const fields = policy.catalogue.fields.map(fieldName);
-    throw new ComityError('USAGE', `\`${named}\` is no field that policy controls: ${suggestion(named, fields)}`);
-  }
-  const found = whoCan({ ...policy, policy: policy.compared }, field);
+  const found = whoCan({ ...policy, policy: policy.compared }, namedField(policy.catalogue, named));
   if (options.json) output.json(found.map(changeAsJson));
   else if (found.length === 0) output.result(`nobody can reach \`${named}\``);
   else for (const { sentence } of found) output.result(`- ${sentence}`);

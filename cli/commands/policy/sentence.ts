@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
-import { fieldName } from '../../../policies/engine/lanes.ts';
-import type { Placed, Row } from '../../../policies/language/rows.ts';
-import { isHubRow } from '../../../policies/load.ts';
-import { loadPhrases } from '../../../policies/office/sentences/load-phrases.ts';
-import { rowSentence, type CategoryOf, type TableRow } from '../../../policies/office/sentences/row-sentence.ts';
+import {
+  readingLanguages,
+  sentencesIn,
+  tableRows,
+  type Sentences,
+} from '../../../policies/office/sentences/row-sentences.ts';
+import type { TableRow } from '../../../policies/office/sentences/row-sentence.ts';
 import { output } from '../../output.ts';
 import { withPolicyOptions } from './policy-options.ts';
-import type { OfficePolicy } from '../../../policies/office/office-policy.ts';
 import { readPolicy, type PolicyOptions } from './read-policy.ts';
 
 interface SentenceOptions extends PolicyOptions {
@@ -19,31 +20,16 @@ interface Told {
   readonly file: string;
   readonly line: number;
   /** By language: the authoritative one first. */
-  readonly sentences: Readonly<Record<string, string>>;
-}
-
-const ENGLISH = 'en';
-
-function rowsOf({ country }: OfficePolicy): readonly (TableRow & { readonly at: Placed<Row>['at'] })[] {
-  const own = country.restrictions.filter((placed) => !isHubRow(placed));
-  return [
-    ...country.permissions.map((placed) => ({ table: 'permissions' as const, ...placed })),
-    ...own.map((placed) => ({ table: 'restrictions' as const, ...placed })),
-    ...country.release.map((placed) => ({ table: 'release' as const, ...placed })),
-  ];
+  readonly sentences: Sentences;
 }
 
 async function sentence(folder: string, options: SentenceOptions): Promise<void> {
   const policy = await readPolicy(folder, options);
   const official = policy.compared.head.language;
-  const languages = options.language === undefined ? [...new Set([official, ENGLISH])] : [options.language];
-  const categories = new Map(policy.catalogue.fields.map((field) => [fieldName(field), field.category]));
-  const categoryOf: CategoryOf = (field) => categories.get(field) ?? field;
-  const told = rowsOf(policy).map(({ at, ...row }): Told => {
-    const sentences = languages.map(
-      (language) => [language, rowSentence(row, loadPhrases(language), categoryOf)] as const,
-    );
-    return { id: row.row.id, table: row.table, file: at.file, line: at.line, sentences: Object.fromEntries(sentences) };
+  const languages = options.language === undefined ? readingLanguages(policy.country) : [options.language];
+  const inEach = sentencesIn(languages, policy.catalogue);
+  const told = tableRows(policy.country).map(({ at, ...row }): Told => {
+    return { id: row.row.id, table: row.table, file: at.file, line: at.line, sentences: inEach(row) };
   });
   if (options.json) output.json({ authoritative: official, rows: told });
   else {

@@ -1,6 +1,8 @@
-import type { FieldCatalogue } from '../../../schema/fields.ts';
+import type { ControlledField, FieldCatalogue } from '../../../schema/fields.ts';
 import { fieldName } from '../../engine/lanes.ts';
 import { ALLOW, DENY, outcomeName, outcomeOf } from '../../engine/outcome.ts';
+import { membersOf } from '../../engine/requester-cells.ts';
+import { ALL } from '../../language/rows.ts';
 import type { Vocabulary } from '../../language/vocabulary.ts';
 import type { DimensionName } from '../classes/dimension.ts';
 import { decidedLanes, type ComparedLane } from '../diff/compare-policies.ts';
@@ -19,6 +21,8 @@ export interface MatrixCell {
   readonly worst: string;
   /** Whether some justification lets them search by it. */
   readonly search: boolean;
+  /** Whether some permission names the field and them, whatever else it asks: where none does, no rule was made. */
+  readonly ruled: boolean;
 }
 
 /** Field × requester: `cells[field][kind]`, in the order of `fields` and `kinds`. */
@@ -88,6 +92,26 @@ function memberKinds(lanes: readonly ComparedLane[], members: readonly string[])
   return [...kinds.values()];
 }
 
+/** For each field, which kinds of requester some permission names with it. */
+function ruling(
+  { permissions, groups }: ComparedPolicy,
+  kinds: readonly RequesterKind[],
+): (field: ControlledField) => readonly boolean[] {
+  const rows = permissions.map(({ cells, read, search }) => {
+    const members = membersOf(cells.member, cells.group, groups);
+    // The members of a kind are alike to every row: the first stands for all.
+    const named = kinds.map(
+      ({ members: [first = ''], role }) => (members?.has(first) ?? true) && (cells.role?.includes(role) ?? true),
+    );
+    return { names: new Set([...read, ...search]), named };
+  });
+  return (field) => {
+    const own = [ALL, field.category, fieldName(field)];
+    const naming = rows.filter(({ names }) => own.some((name) => names.has(name)));
+    return kinds.map((_, at) => naming.some(({ named }) => named[at] === true));
+  };
+}
+
 /**
  * What each kind of requester may read and search by, field by field. Quality goes with the value and is left out; so
  * are combinations that cannot be. It holds on every day on which the policy does.
@@ -116,18 +140,36 @@ export function accessMatrix({ policy, vocabulary, catalogue }: MatrixSubject): 
       else cells.read = ranges.map((range, at) => (cells.read?.[at] ? widest(cells.read[at], range) : range));
     }
   }
+  const ruledBy = ruling(policy, kinds);
   return {
     member: policy.head.member,
     kinds,
     fields: catalogue.fields.flatMap((field) => {
       const found = byField.get(fieldName(field));
       if (!found) return [];
+      const ruled = ruledBy(field);
       const cells = kinds.map((_, at): MatrixCell => {
         const read = found.read?.[at] ?? CLOSED;
         const name = (code: number): string => outcomeName(outcomeOf(code));
-        return { best: name(read.best), worst: name(read.worst), search: found.search[at]?.best === ALLOW };
+        return {
+          best: name(read.best),
+          worst: name(read.worst),
+          search: found.search[at]?.best === ALLOW,
+          ruled: ruled[at] ?? false,
+        };
       });
       return [{ field: fieldName(field), category: field.category, cells }];
     }),
+  };
+}
+
+/** The part of a matrix that is about requesters of one role. */
+export function ofRole(matrix: AccessMatrix, role: string): AccessMatrix {
+  const kept = matrix.kinds.flatMap((kind, at) => (kind.role === role ? [at] : []));
+  const among = <Item>(items: readonly Item[]): readonly Item[] => items.filter((_, at) => kept.includes(at));
+  return {
+    ...matrix,
+    kinds: among(matrix.kinds),
+    fields: matrix.fields.map((field) => ({ ...field, cells: among(field.cells) })),
   };
 }

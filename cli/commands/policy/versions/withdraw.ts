@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { SignedAct } from '../../../../policies/versions/act.ts';
-import { stateAt } from '../../../../policies/versions/in-force.ts';
-import { readChain } from '../../../../policies/versions/read-chain.ts';
+import { assertWithdrawable } from '../../../../policies/versions/withdrawable.ts';
 import { draftWithdrawal, putInForce, type Desk, type PutInForce } from '../../../../policies/versions/workflow.ts';
 import { ComityError } from '../../../../schema/errors.ts';
 import { signAs, type SigningKey } from '../../../officers/signing-key.ts';
@@ -15,15 +14,6 @@ interface WithdrawOptions extends OfficeOptions {
 
 /** How often a withdrawal is signed anew when others are faster: it may not fail for that. */
 const TRIES = 5;
-
-async function assertWithdrawable(desk: Desk, rows: readonly string[]): Promise<void> {
-  const { inForce } = stateAt(await readChain(desk.store, 0), desk.now());
-  if (!inForce) throw new ComityError('USAGE', 'nothing is in force that could be withdrawn');
-  const known = new Set(inForce.activation.sentences.map(({ row }) => row));
-  const unknown = rows.filter((row) => !known.has(row));
-  if (unknown.length > 0)
-    throw new ComityError('USAGE', `no row in force is called ${unknown.map((row) => `\`${row}\``).join(', ')}`);
-}
 
 async function withdrawn(
   desk: Desk,

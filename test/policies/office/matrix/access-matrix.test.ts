@@ -1,4 +1,4 @@
-import { accessMatrix } from '../../../../policies/office/matrix/access-matrix.ts';
+import { accessMatrix, ofRole } from '../../../../policies/office/matrix/access-matrix.ts';
 import { whoCan } from '../../../../policies/office/matrix/who-can.ts';
 import type { ComparedPolicy } from '../../../../policies/office/diff/compared-policy.ts';
 import { controlled } from '../../sample.ts';
@@ -26,12 +26,12 @@ const POLICY = compared(
 
 describe('the access matrix', () => {
   it.each([
-    ['FR', 'analyst', 'Person.birthDate', { best: 'allow', worst: 'hit-only', search: true }],
-    ['EE', 'analyst', 'Person.birthDate', { best: 'allow', worst: 'allow', search: true }],
-    ['BR', 'analyst', 'Person.birthDate', { best: 'year', worst: 'hit-only', search: false }],
-    ['FR', 'investigator', 'Person.birthDate', { best: 'deny', worst: 'deny', search: false }],
-    ['JP', 'analyst', 'Person.birthDate', { best: 'deny', worst: 'deny', search: false }],
-    ['JP', 'auditor', 'PersonName.full', { best: 'allow', worst: 'deny', search: false }],
+    ['FR', 'analyst', 'Person.birthDate', { best: 'allow', worst: 'hit-only', search: true, ruled: true }],
+    ['EE', 'analyst', 'Person.birthDate', { best: 'allow', worst: 'allow', search: true, ruled: true }],
+    ['BR', 'analyst', 'Person.birthDate', { best: 'year', worst: 'hit-only', search: false, ruled: true }],
+    ['FR', 'investigator', 'Person.birthDate', { best: 'deny', worst: 'deny', search: false, ruled: false }],
+    ['JP', 'analyst', 'Person.birthDate', { best: 'deny', worst: 'deny', search: false, ruled: false }],
+    ['JP', 'auditor', 'PersonName.full', { best: 'allow', worst: 'deny', search: false, ruled: true }],
   ])('tells what an officer of %s, as %s, may do with `%s`', (member, role, field, expected) => {
     expect(cell(POLICY, field, member, role)).toEqual(expected);
   });
@@ -41,6 +41,17 @@ describe('the access matrix', () => {
     const analysts = kinds.filter(({ role }) => role === 'analyst').map(({ members }) => members);
     expect(analysts.find((members) => members.includes('FR'))).toEqual(['DE', 'FR']);
     expect(analysts).toHaveLength(4);
+  });
+});
+
+describe('the access matrix of one role', () => {
+  it('is the same cells, and no others', () => {
+    const whole = accessMatrix(subject(POLICY));
+    const part = ofRole(whole, 'auditor');
+    expect(part.kinds).toEqual(whole.kinds.filter(({ role }) => role === 'auditor'));
+    expect(part.fields.map(({ cells }) => cells)).toEqual(
+      whole.fields.map(({ cells }) => cells.filter((_, at) => whole.kinds[at]?.role === 'auditor')),
+    );
   });
 });
 
