@@ -1,5 +1,6 @@
 import type { OutcomeVector, RecordAttributes } from '../../../policies/engine/contract.ts';
 import type { MappedRecord } from '../../mapping/mapped-system.ts';
+import type { View } from './record-attributes.ts';
 
 /**
  * A canonical record, or a value nested in one, as resolvers see it: under the outcome vector of its record class.
@@ -14,6 +15,8 @@ export interface Node {
   readonly attributes: RecordAttributes;
   /** The categories of data subject that it was decided under: all that the record states, or that of one role. */
   readonly categories: readonly (string | null)[];
+  /** All views that it was decided by, where `attributes` and `categories` only sum them up or could not be read whole. */
+  readonly views?: readonly View[];
   /** The record that the value belongs to. */
   readonly record: MappedRecord;
 }
@@ -34,6 +37,7 @@ export function nestedNode(typename: string, value: unknown, parent: Node): Node
     vector: parent.vector,
     attributes: parent.attributes,
     categories: parent.categories,
+    ...(parent.views ? { views: parent.views } : {}),
     record: parent.record,
   };
 }

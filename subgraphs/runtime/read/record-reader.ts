@@ -43,7 +43,8 @@ function node(policy: RequesterPolicy, record: MappedRecord, views: readonly Vie
   if (!vector.knowable) return null;
   const { attributes, categories } = others ? sumOfViews([first, ...others]) : first;
   const { type, values, links } = record;
-  return { __typename: type, values, links, vector, attributes, categories, record };
+  const plain = { __typename: type, values, links, vector, attributes, categories, record };
+  return others || first.unread ? { ...plain, views } : plain;
 }
 
 /** The results of a decision, each record once in each role. */
@@ -116,10 +117,12 @@ export function openRecordReader(country: Country, policy: RequesterPolicy, plan
       key === null ? null : loaders.record({ system: holder.record.system, type: 'Person', key });
     const person = isOwn ? holder.record : await read();
     const attributes = roleAttributes(holder.record, person, now);
-    const vector = classVector(policy, readings(attributes, unreadOfPerson(value, person)), categories);
+    const unread = unreadOfPerson(value, person);
+    const vector = vectorOf(policy, { attributes, unread, categories });
     if (!vector.knowable) return null;
     const { values, links } = value;
-    return { __typename: 'CaseRole', values, links, vector, attributes, categories, record: holder.record };
+    const plain = { __typename: 'CaseRole', values, links, vector, attributes, categories, record: holder.record };
+    return unread ? { ...plain, views: [{ attributes, unread, categories }] } : plain;
   };
 
   return {

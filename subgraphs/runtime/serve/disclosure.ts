@@ -23,25 +23,22 @@ export interface Registrar {
   refused(refused: RefusedCall): Promise<void>;
 }
 
-/** The outcome of a field that is disclosed: one that led to another record was known of, whoever may read it. */
-function disclosedOutcome(outcome: string, isLeading: boolean): string {
-  return isLeading && outcome === 'deny' ? 'hit-only' : outcome;
-}
-
 /** What is decided of the fields that are disclosed of a record, and what its recipient must do. */
-type Decided = Pick<Disclosure, 'fields' | 'obligations'>;
+type Decided = Pick<Disclosure, 'fields' | 'obligations' | 'led'>;
 
 function decidedOf(asked: readonly AskedField[], vector: OutcomeVector, leading: readonly string[]): Decided {
   let obligations = 0;
   for (const { controlled } of asked) obligations |= vector.obligations[controlled.index] ?? 0;
+  const outcomes = asked.map(({ name, controlled }): readonly [string, string] => [
+    name,
+    outcomeName(readOutcome(vector, controlled.index)),
+  ]);
+  // A field that led to another record was known of, whoever may read it.
+  const led = outcomes.flatMap(([name, outcome]) => (outcome === 'deny' && leading.includes(name) ? [name] : []));
   return {
-    fields: Object.fromEntries(
-      asked.map(({ name, controlled }) => [
-        name,
-        disclosedOutcome(outcomeName(readOutcome(vector, controlled.index)), leading.includes(name)),
-      ]),
-    ),
+    fields: Object.fromEntries(outcomes.map(([name, outcome]) => [name, led.includes(name) ? 'hit-only' : outcome])),
     obligations: obligationsOf(obligations),
+    ...(led.length > 0 ? { led } : {}),
   };
 }
 
@@ -71,6 +68,17 @@ function decisions({ plan, country, leading }: RequestState): (node: Node) => De
   };
 }
 
+/** The views that a record was decided by, where its attributes alone would not lead to the same decision. */
+function registeredViews({ views }: Node): Pick<Disclosure, 'views'> {
+  if (views === undefined) return {};
+  return {
+    views: views.map(({ attributes, unread, categories }) => ({
+      attributes: { ...attributes, dataSubjectCategory: categories },
+      unread: [...(unread ?? [])].toSorted(),
+    })),
+  };
+}
+
 /** What the register holds of each record that leaves, or of each role that it holds: no values. */
 function disclosuresOf(state: RequestState, nodes: readonly Node[]): readonly Disclosure[] {
   const decided = decisions(state);
@@ -81,6 +89,7 @@ function disclosuresOf(state: RequestState, nodes: readonly Node[]): readonly Di
       type: node.__typename,
       ...decided(node),
       attributes: { ...node.attributes, dataSubjectCategory: node.categories },
+      ...registeredViews(node),
     };
   });
 }
