@@ -1,8 +1,10 @@
 import type { FieldCatalogue } from '../../../schema/fields.ts';
 import type { Justification, Requester } from '../../../schema/requester.ts';
-import type { CompiledPolicy, OutcomeVector, RecordAttributes, RequesterPolicy } from '../../engine/contract.ts';
+import { compilePolicy } from '../../engine/compile.ts';
+import type { CompiledPolicy, RecordAttributes } from '../../engine/contract.ts';
 import { meetVectors } from '../../engine/meet-vectors.ts';
 import { DENY, outcomeName, outcomeOf } from '../../engine/outcome.ts';
+import type { ComparedPolicy } from '../diff/compared-policy.ts';
 
 /** Records of one class that were disclosed together, as a register holds them: never a value. */
 export interface DisclosedRecords {
@@ -11,9 +13,10 @@ export interface DisclosedRecords {
   readonly records: number;
   /** `Type.field` to the outcome under which it was asked. */
   readonly fields: Readonly<Record<string, string>>;
-  readonly attributes: RecordAttributes;
-  /** The categories of data subject under which the records were decided. */
-  readonly categories: readonly (string | null)[];
+  /** What policy decided by, one at least: the meet over them all is the decision. */
+  readonly decidedBy: readonly RecordAttributes[];
+  /** Fields that were denied but known of, since they led to another record: at hit-only under `fields`. */
+  readonly led: readonly string[];
 }
 
 /** One recorded answer to one requester. */
@@ -46,6 +49,8 @@ export interface Replay {
   /** Fields of records that would have been the same. */
   readonly unchanged: number;
   readonly changes: readonly ReplayedChange[];
+  /** How often fields would have been otherwise in a way that is not among `changes`, which are ten thousand at most. */
+  readonly further: number;
   /** Fields that the draft's catalogue no longer has; each was asked of so many records. */
   readonly unknownFields: Readonly<Record<string, number>>;
 }
@@ -60,19 +65,23 @@ function kindOf(was: string, wouldBe: string): ReplayedChange['kind'] {
   return width(was) < width(wouldBe) ? 'opens' : 'closes';
 }
 
-function vectorOf(policy: RequesterPolicy, { attributes, categories }: DisclosedRecords): OutcomeVector {
-  const each = categories.length === 0 ? [null] : categories;
-  return meetVectors(each.map((dataSubjectCategory) => policy.vector({ ...attributes, dataSubjectCategory })));
-}
+/** Ways of being otherwise that are told apart. */
+const MOST_CHANGES = 10_000;
 
 /** Gathers changes that are alike, and counts them. */
 function tally() {
   const found = new Map<string, ReplayedChange>();
+  let further = 0;
   return {
+    further: () => further,
     add(change: Omit<ReplayedChange, 'kind'>): void {
       const { member, purpose, field, was, wouldBe } = change;
       const key = JSON.stringify([member, purpose, field, was, wouldBe]);
       const before = found.get(key);
+      if (!before && found.size >= MOST_CHANGES) {
+        further += change.records;
+        return;
+      }
       const records = (before?.records ?? 0) + change.records;
       found.set(key, { ...change, kind: kindOf(was, wouldBe), records, example: before?.example ?? change.example });
     },
@@ -85,6 +94,13 @@ function tally() {
           right.records - left.records,
       ),
   };
+}
+
+/** A draft compiled as one that was always in force: its rows keep their days, its own are not looked at. */
+export function alwaysInForce(draft: ComparedPolicy, catalogue: FieldCatalogue): CompiledPolicy {
+  const { head, permissions, restrictions, groups } = draft;
+  const always = { ...head, from: '0001-01-01', until: null };
+  return compilePolicy({ head: always, permissions, restrictions, groups, catalogue });
 }
 
 /**
@@ -105,14 +121,15 @@ export async function replayDisclosures(
     const policy = draft.forRequester({ owner: draft.member, requester: recipient, justification, now: at });
     for (const group of disclosed) {
       records += group.records;
-      const vector = vectorOf(policy, group);
+      const vector = meetVectors(group.decidedBy.map((attributes) => policy.vector(attributes)));
       for (const [name, was] of Object.entries(group.fields)) {
         const field = fields.get(name);
         if (!field) {
           unknownFields[name] = (unknownFields[name] ?? 0) + group.records;
           continue;
         }
-        const wouldBe = outcomeName(outcomeOf(vector.outcomes[field.index] ?? DENY));
+        const decided = outcomeName(outcomeOf(vector.outcomes[field.index] ?? DENY));
+        const wouldBe = decided === 'deny' && group.led.includes(name) ? 'hit-only' : decided;
         if (wouldBe === was) {
           unchanged += group.records;
           continue;
@@ -123,5 +140,5 @@ export async function replayDisclosures(
       }
     }
   }
-  return { answers, records, unchanged, changes: changes.sorted(), unknownFields };
+  return { answers, records, unchanged, changes: changes.sorted(), further: changes.further(), unknownFields };
 }

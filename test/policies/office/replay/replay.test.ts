@@ -1,5 +1,9 @@
 import { compilePolicy } from '../../../../policies/engine/compile.ts';
-import { replayDisclosures, type RecordedDisclosure } from '../../../../policies/office/replay/replay.ts';
+import {
+  alwaysInForce,
+  replayDisclosures,
+  type RecordedDisclosure,
+} from '../../../../policies/office/replay/replay.ts';
 import type { PermissionRow } from '../../../../policies/language/rows.ts';
 import { CANONICAL_FIELDS } from '../../../../schema/fields.ts';
 import { attributes, GROUPS, HEAD, justification, permission, requester } from '../../sample.ts';
@@ -21,8 +25,8 @@ function answer(change: Partial<RecordedDisclosure> = {}): RecordedDisclosure {
         type: 'Person',
         records: 2,
         fields: { 'PersonName.full': 'allow', 'Person.birthDate': 'allow', 'Person.birthPlace': 'deny' },
-        attributes: attributes(),
-        categories: ['suspect'],
+        decidedBy: [attributes({ dataSubjectCategory: 'suspect' })],
+        led: [],
       },
     ],
     ...change,
@@ -39,6 +43,7 @@ describe('replaying recorded disclosures under a draft', () => {
       records: 2,
       unchanged: 6,
       changes: [],
+      further: 0,
       unknownFields: {},
     });
   });
@@ -71,7 +76,8 @@ describe('replaying recorded disclosures under a draft', () => {
     ];
     const [group] = answer().disclosed;
     if (!group) throw new Error('a group was expected');
-    const both = answer({ disclosed: [{ ...group, categories: ['suspect', 'witness'] }] });
+    const witness = attributes({ dataSubjectCategory: 'witness' });
+    const both = answer({ disclosed: [{ ...group, decidedBy: [...group.decidedBy, witness] }] });
     expect((await replay(rows, answer())).changes).toEqual([]);
     expect((await replay(rows, both)).changes.map(({ field, wouldBe }) => [field, wouldBe])).toEqual([
       ['Person.birthDate', 'deny'],
@@ -84,6 +90,32 @@ describe('replaying recorded disclosures under a draft', () => {
     const later = answer({ at: new Date('2026-07-01T12:00:00Z') });
     expect((await replay(rows, answer())).changes).toEqual([]);
     expect((await replay(rows, later)).changes).toHaveLength(2);
+  });
+
+  it('leaves a field known of that led to another record, as it was when it was denied', async () => {
+    const [group] = answer().disclosed;
+    if (!group) throw new Error('a group was expected');
+    const fields = { 'IdentityDocument.number': 'hit-only' };
+    const led = answer({ disclosed: [{ ...group, fields, led: ['IdentityDocument.number'] }] });
+    expect((await replay([], led)).changes).toEqual([]);
+    const [otherwise] = (await replay([], answer({ disclosed: [{ ...group, fields }] }))).changes;
+    expect(otherwise).toMatchObject({ was: 'hit-only', wouldBe: 'deny', kind: 'closes' });
+  });
+
+  it('takes a draft for one that was always in force, but its rows for what their days say', async () => {
+    const head = { ...HEAD, from: '2027-01-01' };
+    const rows = [NAMES_AND_DATES, permission({ id: 'later', read: ['Person.birthPlace'], from: '2027-01-01' })];
+    const draftOf = { head, permissions: rows, restrictions: [], release: [], groups: GROUPS };
+    const found = await replayDisclosures(alwaysInForce(draftOf, CANONICAL_FIELDS), CANONICAL_FIELDS, [answer()]);
+    expect(found.changes).toEqual([]);
+  });
+
+  it('tells ten thousand ways of being otherwise apart, and counts the others', async () => {
+    const many = Array.from({ length: 10_002 }, (_, at) =>
+      answer({ justification: justification({ purpose: `purpose-${at}` }) }),
+    );
+    const { changes, further } = await replay([permission({ read: ['PersonName.full'] })], ...many);
+    expect([changes.length, further]).toEqual([10_000, 4]);
   });
 
   it('counts fields that the schema no longer has, instead of guessing', async () => {
