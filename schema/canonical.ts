@@ -104,8 +104,8 @@ export function memberSdl(schema: MemberSchema): string {
     .join('\n\n');
 }
 
-/** The SDL of the hub's own subgraph for these members: root fields, canonical types, and a stub for each member. */
-export function hubSdl(members: readonly string[]): string {
+/** The SDL of the hub's own subgraph for these members: root fields, canonical types, a stub for each member, and their desks (`desk.ts`). */
+export function hubSdl(members: readonly string[], desk: DocumentNode): string {
   const canonical = visit(canonicalDocument(), {
     InterfaceTypeDefinition: (node) => {
       if (node.name.value !== 'Jurisdiction' && node.name.value !== 'Record') return undefined;
@@ -121,5 +121,5 @@ type ${member}_Record implements Record @key(fields: "id") {
   id: ID! @category(name: "structure")
 }`,
   );
-  return [LINK, print(canonical), print(hubDocument()), ...stubs].join('\n\n');
+  return [LINK, print(canonical), print(hubDocument()), print(desk), ...stubs].join('\n\n');
 }

@@ -1,5 +1,6 @@
 import type { DocumentNode } from 'graphql';
 import type { CompiledRelease } from '../../policies/engine/contract.ts';
+import { ComityError } from '../../schema/errors.ts';
 import type { RequestId } from '../../schema/ids.ts';
 import { prepareCalls } from '../../schema/protocol/call-signature.ts';
 import { canonicalJson } from '../../schema/protocol/canonical-json.ts';
@@ -9,11 +10,12 @@ import {
   parseJustification,
   serializeJustification,
 } from '../../schema/protocol/justification.ts';
+import { isOversight } from '../../schema/protocol/oversight.ts';
 import { headerValue, type MessageHeaders } from '../../schema/protocol/message-headers.ts';
 import type { HubSigningKey } from '../../schema/protocol/protocol-keys.ts';
 import type { Requester } from '../../schema/requester.ts';
 import type { Mandate } from '../asking.ts';
-import { asksMembers } from './asks-members.ts';
+import { asksDesksAlone, asksMembers } from './asks-members.ts';
 
 /** The GraphQL part of a client's request, as far as it is well-formed. */
 export interface ClientOperation {
@@ -52,6 +54,9 @@ export function admit(
   if (!needsOne && !isGiven) return null;
   const justification = parseJustification(header, request.operation.justification);
   if (!needsOne) return null;
+  if (isOversight(justification) && !asksDesksAlone(document, operationName)) {
+    throw new ComityError('JUSTIFICATION_INVALID', '`oversight` is for a desk: it justifies no look at a record');
+  }
   const hubRequest = signHubRequest(
     {
       id: request.id,

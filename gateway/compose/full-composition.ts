@@ -1,6 +1,7 @@
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
 import { hubSdl, memberSdl, SCHEMA_VERSION } from '../../schema/canonical.ts';
+import { DESK_SOURCE } from '../../schema/desk.ts';
 import { ComityError } from '../../schema/errors.ts';
 import { HUB_SERVICE, serviceName, type ComposedMember } from './composed-member.ts';
 
@@ -10,7 +11,12 @@ import { HUB_SERVICE, serviceName, type ComposedMember } from './composed-member
  */
 export function composeFully(members: readonly ComposedMember[]): string {
   const result = composeServices([
-    { name: HUB_SERVICE, url: '', typeDefs: parse(hubSdl(members.map((member) => member.code))) },
+    { name: HUB_SERVICE, url: '', typeDefs: parse(
+        hubSdl(
+          members.map((member) => member.code),
+          DESK_SOURCE,
+        ),
+      ) },
     ...members.map(({ code, extension, url }) => ({
       name: serviceName(code),
       url: url ?? '',

@@ -21,7 +21,7 @@ export type AdmittedAsk = SentAsk | { readonly kind: 'keep'; readonly ask: Ask; 
 const NO_CRITERIA: SearchCriteria = { searchFields: [], types: [], since: 1 };
 
 /** Whether the requester's own country lets the question be sent; asking one's own country sends nothing abroad. */
-function isReleased(asking: Asking, member: MemberConfig, searchFields: readonly string[], now: Date): boolean {
+export function isReleased(asking: Asking, member: MemberConfig, searchFields: readonly string[], now: Date): boolean {
   const { requester, mandate } = asking;
   if (requester.member === member.code) return true;
   if (mandate?.release == null) return false;

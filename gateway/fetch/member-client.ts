@@ -21,6 +21,10 @@ export interface MemberClient {
     readonly sign: (msLeft: number) => Readonly<Record<string, string>>;
     readonly deadlineMs: number;
     readonly signal: AbortSignal;
+    /** The path that is called; by default that of the member's address. */
+    readonly path?: string;
+    /** Whether the call changes something, and so is never sent twice. */
+    readonly changes?: boolean;
   }): Promise<CallResult>;
   /** Whether the member answers over HTTP at all. */
   answers(timeoutMs: number): Promise<boolean>;
@@ -63,7 +67,7 @@ export function memberClient(member: MemberConfig, limits: ClientLimits): Member
     try {
       response = await pool.request({
         method: 'POST',
-        path: pathname,
+        path: request.path ?? pathname,
         headers: { ...request.sign(msLeft), 'content-type': 'application/json', accept: 'application/json' },
         body: request.body,
         signal,
@@ -96,6 +100,7 @@ export function memberClient(member: MemberConfig, limits: ClientLimits): Member
       try {
         const first = await attempt(request, request.deadlineMs, abort.signal);
         if (first !== 'broken') return first;
+        if (request.changes === true) return fault('UNAVAILABLE', 'closed the connection: what it did is not known');
         // A connection that was kept open may have been closed at the other end: a new one gets a new nonce.
         const second = await attempt(request, ends - performance.now(), abort.signal);
         return second === 'broken' ? fault('UNAVAILABLE', 'closed the connection') : second;

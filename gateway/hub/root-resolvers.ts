@@ -1,9 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { DESK_FIELDS } from '../../schema/desk.ts';
 import { ComityError } from '../../schema/errors.ts';
 import { isRecordId, memberOfRecord, recordId } from '../../schema/ids.ts';
 import { JURISDICTION_SEARCHES } from '../fetch/jurisdiction-searches.ts';
 import { membersAsked } from './asked-members.ts';
 import { batchRoot } from './batch-root.ts';
+import { deskRoot } from './desk-root.ts';
 import { ownSource } from './field-reader.ts';
 import type { HubContext } from './hub-context.ts';
 import { searchRoot, type SearchArguments } from './search-root.ts';
@@ -47,9 +49,14 @@ const SEARCHES: Readonly<Record<string, RootResolver>> = Object.fromEntries(
   ]),
 );
 
-/** The root fields that the hub itself answers, by name. */
+const DESKS: Readonly<Record<string, RootResolver>> = Object.fromEntries(
+  [...DESK_FIELDS.Query, ...DESK_FIELDS.Mutation].map((field) => [field, deskRoot]),
+);
+
+/** The root fields that the hub itself answers, or has one member's desk answer, by name. */
 export const ROOT_RESOLVERS: Readonly<Record<string, RootResolver | undefined>> = {
   ...SEARCHES,
+  ...DESKS,
   jurisdictions(args, { asking, generation }, info) {
     const codes = membersAsked(generation.members, args.in);
     for (const [position, code] of codes.entries()) asking.ledger.place([key(info), position], code);

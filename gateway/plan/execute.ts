@@ -42,8 +42,8 @@ export async function executeOperation(
   const { graphql, federation } = generation.schema;
   const chosen = getOperationAST(operation.document, operation.operationName);
   if (chosen == null) return { errors: [new GraphQLError('name one operation of the document')] };
-  if (chosen.operation !== OperationTypeNode.QUERY) {
-    throw new ComityError('GRAPHQL_VALIDATION_FAILED', 'only queries are offered');
+  if (chosen.operation === OperationTypeNode.SUBSCRIPTION) {
+    throw new ComityError('GRAPHQL_VALIDATION_FAILED', 'subscriptions are not offered');
   }
   const operationContext = buildOperationContext({
     schema: graphql,

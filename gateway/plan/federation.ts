@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { HUB_SERVICE, serviceName } from '../compose/composed-member.ts';
 import { memberClient, type ClientLimits, type MemberClient } from '../fetch/member-client.ts';
+import { memberDesk } from '../fetch/member-desk.ts';
 import { memberSource, type MemberSourceOptions } from '../fetch/member-source.ts';
 import type { MergedCursors } from '../hub/cursor.ts';
 import { hubSource } from '../hub/hub-source.ts';
@@ -76,14 +77,18 @@ export async function openFederation(members: Members, options: FederationOption
         return [member.code, known?.key === key ? known : { key, client: memberClient(member, options.clientLimits) }];
       }),
     );
-    const sourceOf = (member: MemberConfig) => {
+    const reached = (member: MemberConfig) => {
       const client = clients.get(member.code)?.client;
       if (client === undefined) throw new Error(`\`${member.code}\` has no client`);
-      return memberSource({ ...options, schema: schema.graphql, member, client });
+      return { ...options, schema: schema.graphql, member, client };
     };
+    const all = [...next.values()];
     const generation: Generation = openGeneration(planner, schema, next, {
-      [HUB_SERVICE]: hubSource(() => generation, options.cursors),
-      ...Object.fromEntries([...next.values()].map((member) => [serviceName(member.code), sourceOf(member)])),
+      sources: {
+        [HUB_SERVICE]: hubSource(() => generation, options.cursors),
+        ...Object.fromEntries(all.map((member) => [serviceName(member.code), memberSource(reached(member))])),
+      },
+      desks: new Map(all.map((member) => [member.code, memberDesk(reached(member))])),
     });
     const { composeMs, buildMs } = planner;
     options.onChange({ members: next.size, composeMs, buildMs, swapMs: performance.now() - started });

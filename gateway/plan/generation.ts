@@ -2,6 +2,7 @@ import { buildSchema, type Schema } from '@apollo/federation-internals';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { assertValidSchema, buildASTSchema, isScalarType, parse, type GraphQLSchema } from 'graphql';
 import { SCALARS } from '../../schema/scalars.ts';
+import type { MemberDesk } from '../fetch/member-desk.ts';
 import type { Members } from '../members/member.ts';
 import { planCache } from './plan-cache.ts';
 import type { Planner } from './planner.ts';
@@ -18,6 +19,7 @@ export interface Generation {
   readonly members: Members;
   readonly plan: ReturnType<typeof planCache>;
   readonly sources: Readonly<Record<string, GraphQLDataSource>>;
+  readonly desks: ReadonlyMap<string, MemberDesk>;
   /** A request runs; the function returned says that it has ended. */
   enter(): () => void;
   /** Resolves when no request runs. */
@@ -44,7 +46,7 @@ export function openGeneration(
   planner: Planner,
   schema: ClientSchema,
   members: Members,
-  sources: Readonly<Record<string, GraphQLDataSource>>,
+  { sources, desks }: Pick<Generation, 'sources' | 'desks'>,
 ): Generation {
   let running = 0;
   const waiting: (() => void)[] = [];
@@ -52,6 +54,7 @@ export function openGeneration(
     schema,
     members,
     sources,
+    desks,
     plan: planCache((query, operationName) => planner.plan(query, operationName)),
     enter() {
       running += 1;

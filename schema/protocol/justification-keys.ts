@@ -3,6 +3,7 @@ import { ComityError } from '../errors.ts';
 import { caseReference } from '../ids.ts';
 import type { Justification } from '../requester.ts';
 import { nearestWord } from '../nearest-word.ts';
+import { OVERSIGHT } from './oversight.ts';
 
 /** A key of a justification. */
 export type JustificationKey = keyof Justification;
@@ -26,10 +27,10 @@ function text(key: JustificationKey, value: unknown): string {
   throw invalid(`\`${key}\` must be a string, not \`${shown(value)}\``);
 }
 
-function codeOf(scalar: string) {
+function codeOf(scalar: string, atTheDesk: string) {
   return (key: JustificationKey, value: unknown): string => {
     const code = text(key, value);
-    if (isCode(scalar, code)) return code;
+    if (isCode(scalar, code) || code === atTheDesk) return code;
     const meant = nearestWord(code, codeList(scalar).codes.keys());
     const hint =
       meant === null ? `one of ${[...codeList(scalar).codes.keys()].join(', ')}` : `did you mean \`${meant}\``;
@@ -71,9 +72,9 @@ function emergencyOf(key: JustificationKey, value: unknown): boolean {
 const CHECKS: {
   readonly [Key in JustificationKey]: (key: JustificationKey, value: unknown) => NonNullable<Justification[Key]>;
 } = {
-  purpose: codeOf('PurposeCode'),
+  purpose: codeOf('PurposeCode', OVERSIGHT.purpose),
   case: caseOf,
-  basis: codeOf('LegalBasisCode'),
+  basis: codeOf('LegalBasisCode', OVERSIGHT.basis),
   offence: offenceOf,
   penalty: penaltyOf,
   necessity: necessityOf,

@@ -4,6 +4,7 @@ import type { Justification } from '../requester.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { sha256Base64 } from './digest.ts';
 import { parseFlatDictionary } from './flat-dictionary.ts';
+import { OVERSIGHT } from './oversight.ts';
 import { BODY_KEYS, checkedPart, HEADER_KEYS, type JustificationPart } from './justification-keys.ts';
 
 /** The request header that carries a justification, in lower case. */
@@ -53,6 +54,10 @@ export function parseJustification(header: string | undefined, extension: unknow
   if (purpose === undefined || caseRef === undefined || basis === undefined) {
     const absent = ['purpose', 'case', 'basis'].filter((key) => !Object.hasOwn(part, key));
     throw new ComityError('JUSTIFICATION_INVALID', `the justification lacks \`${absent.join('`, `')}\``);
+  }
+  if ((purpose === OVERSIGHT.purpose) !== (basis === OVERSIGHT.basis)) {
+    const { purpose: work, basis: law } = OVERSIGHT;
+    throw new ComityError('JUSTIFICATION_INVALID', `\`${work}\` and \`${law}\` go together: they are for a desk alone`);
   }
   const urgent = part.emergency === true ? { emergency: true } : {};
   return { purpose, case: caseRef, basis, offence, penalty, necessity, ...urgent };

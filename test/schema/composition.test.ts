@@ -1,10 +1,11 @@
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
 import { hubSdl, memberSdl } from '../../schema/canonical.ts';
+import { DESK_SOURCE } from '../../schema/desk.ts';
 
 function compose(members: readonly string[]) {
   return composeServices([
-    { name: 'hub', typeDefs: parse(hubSdl(members)) },
+    { name: 'hub', typeDefs: parse(hubSdl(members, DESK_SOURCE)) },
     ...members.map((member) => ({
       name: member.toLowerCase(),
       typeDefs: parse(memberSdl({ member, version: 3, extension: '' })),

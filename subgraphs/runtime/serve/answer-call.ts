@@ -1,6 +1,7 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import { ComityError, type ErrorCode } from '../../../schema/errors.ts';
 import type { VerifiedCall } from '../../../schema/protocol/incoming-call.ts';
+import { isOversight } from '../../../schema/protocol/oversight.ts';
 import type { IncomingMessage } from '../../../schema/protocol/verify-call.ts';
 import type { StatusPart } from '../../../schema/statuses.ts';
 import type { Country } from '../country/country.ts';
@@ -81,6 +82,8 @@ export function callAnswerer(apollo: ApolloServer<CallContext>, options: Answeri
 
   const admitted = async (call: VerifiedCall, body: Uint8Array): Promise<unknown> => {
     try {
+      if (isOversight(call.justification))
+        throw new ComityError('JUSTIFICATION_INVALID', '`oversight` justifies no look at a record');
       const operation = parseBody(body);
       admit(operation);
       return operation;
