@@ -18,7 +18,8 @@ const SIGNERS: readonly (readonly [duty: string, role: SigningRole])[] = [
   ['approver', 'approver'],
 ];
 
-async function signedByAll(act: Activation, place: OfficePlace, now: Date): Promise<readonly ActSignature[]> {
+/** The three signatures that an activation needs, by the officers of the demonstration. */
+export async function signedByDemoOffice(act: Activation, place: OfficePlace, now: Date): Promise<readonly ActSignature[]> {
   return Promise.all(
     SIGNERS.map(async ([duty, role]) => {
       const person = demoOfficer(act.member, duty);
@@ -59,6 +60,6 @@ export async function ensureFirstVersion({ member, folder, place, options }: Fir
     opinion: { verdict: 'favourable', text: 'the demonstration has no personal data', assessment: 'demonstration' },
   });
   await store.keepContent(content);
-  const came = await putInForce(desk, { act, signatures: await signedByAll(act, place, now) });
+  const came = await putInForce(desk, { act, signatures: await signedByDemoOffice(act, place, now) });
   if (came.kind === 'refused') throw new ComityError('POLICY_INVALID', came.reason);
 }

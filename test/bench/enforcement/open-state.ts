@@ -12,6 +12,8 @@ import { openReader, type NoPolicy } from './open-reader.ts';
 function everythingOpen({ vector }: NoPolicy): RequesterPolicy {
   return {
     version: 'none',
+    readsAuthorisations: false,
+    emergency: false,
     reach: '',
     vector: () => vector,
     mayRead: () => true,
@@ -57,6 +59,7 @@ export function unweighedState(
     turns: openTurns(),
     disclosed: new Set(),
     leading: new Map(),
+    places: [],
     parts: [],
     faults: [],
   };

@@ -11,6 +11,7 @@ serveBench(async (config) => {
   const running = await startSubgraph(await readSubgraphConfig(String(config)), {
     progress: () => undefined,
     fault: ({ code, error }) => log.error({ code, ...loggableFault(error) }, 'fault'),
+    warn: ({ text, ...ids }) => log.warn(ids, text),
   });
   return {
     ready: { port: running.port },

@@ -5,7 +5,6 @@ import { outcomeName, readOutcome } from '../../../../policies/engine/outcome.ts
 import { diffPolicies } from '../../../../policies/office/diff/diff-policies.ts';
 import { controlled } from '../../sample.ts';
 import { compared, comparison, comparisons } from '../compared.ts';
-import { manyRows } from '../many-rows.ts';
 
 const VICTIMS = {
   cells: {
@@ -115,19 +114,4 @@ describe('the difference of two policies', () => {
     );
     expect(shown).toBeGreaterThan(30);
   }, 120_000);
-
-  it.each([
-    { rows: 40, countries: 20, changed: 0.2, most: 3_000 },
-    { rows: 400, countries: 100, changed: 0.05, most: 20_000 },
-  ])(
-    'takes less than $most ms of a processor for $rows rows over $countries countries',
-    ({ most, ...size }) => {
-      const both = manyRows(size);
-      const start = process.cpuUsage();
-      expect(diffPolicies(both).changes.length).toBeGreaterThan(0);
-      const { user, system } = process.cpuUsage(start);
-      expect((user + system) / 1_000).toBeLessThan(most);
-    },
-    90_000,
-  );
 });
