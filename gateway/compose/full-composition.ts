@@ -11,12 +11,16 @@ import { HUB_SERVICE, serviceName, type ComposedMember } from './composed-member
  */
 export function composeFully(members: readonly ComposedMember[]): string {
   const result = composeServices([
-    { name: HUB_SERVICE, url: '', typeDefs: parse(
+    {
+      name: HUB_SERVICE,
+      url: '',
+      typeDefs: parse(
         hubSdl(
           members.map((member) => member.code),
           DESK_SOURCE,
         ),
-      ) },
+      ),
+    },
     ...members.map(({ code, extension, url }) => ({
       name: serviceName(code),
       url: url ?? '',
