@@ -26,9 +26,14 @@ export const DESK_SOURCE: DocumentNode = parse(
 export type DeskRoot = 'Query' | 'Mutation';
 
 function fieldsOf(root: DeskRoot): readonly FieldDefinitionNode[] {
-  return DESK_SOURCE.definitions.flatMap((node) =>
+  const fields = DESK_SOURCE.definitions.flatMap((node) =>
     node.kind === Kind.OBJECT_TYPE_EXTENSION && node.name.value === root ? (node.fields ?? []) : [],
   );
+  for (const { name, type } of fields) {
+    // A member that does not answer costs its own field alone.
+    if (type.kind === Kind.NON_NULL_TYPE) throw new Error(`the field \`${name.value}\` of the desk must be nullable`);
+  }
+  return fields;
 }
 
 /** The names of the root fields of the desk. */

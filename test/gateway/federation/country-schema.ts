@@ -14,6 +14,8 @@ export interface CountryOptions {
   readonly persons?: readonly HeldPerson[];
   readonly extension?: string;
   readonly matcherVersion?: string;
+  /** What its desk answers, by root field. */
+  readonly desk?: Readonly<Record<string, unknown>>;
 }
 
 /** What resolvers note of one request. */

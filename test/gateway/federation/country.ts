@@ -7,6 +7,7 @@ import { verifyHubRequest } from '../../../schema/protocol/hub-request.ts';
 import { callKey, callKeys } from '../../../schema/protocol/protocol-keys.ts';
 import { verifyCallSignature } from '../../../schema/protocol/verify-call.ts';
 import type { WrittenMember } from '../../../gateway/members/parse-members.ts';
+import { deskSchema } from '../../../subgraphs/desk/desk-schema.ts';
 import { RECORD_TYPES } from '../../../schema/record-types.ts';
 import { HUB_KEYS } from '../../protocol/federation-keys.ts';
 import { countrySchema, type CountryOptions, type Noted } from './country-schema.ts';
@@ -14,6 +15,7 @@ import { answerBadly, type Fault } from './faults.ts';
 
 /** A call as a country received it. */
 export interface ReceivedCall {
+  readonly path: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: {
     readonly query: string;
@@ -49,8 +51,8 @@ export async function startCountry(
   const secret = randomBytes(32).toString('base64');
   const keys = callKeys([callKey(code, secret)]);
   const cacheKey = JSON.stringify(options);
-  const schema = CACHED.get(cacheKey) ?? countrySchema(options);
-  CACHED.set(cacheKey, schema);
+  const records = CACHED.get(cacheKey) ?? countrySchema(options);
+  CACHED.set(cacheKey, records);
   const calls: ReceivedCall[] = [];
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -60,15 +62,24 @@ export async function startCountry(
     const { nonce } = verifyCallSignature(message, keys, Date.now(), DEFAULT_CALL_WINDOW);
     verifyHubRequest(request.headers, HUB_KEYS, Date.now(), DEFAULT_CALL_WINDOW);
     const body = JSON.parse(bytes.toString('utf8')) as ReceivedCall['body'];
-    calls.push({ headers: request.headers, body, nonce });
+    const path = request.url ?? '';
+    calls.push({ path, headers: request.headers, body, nonce });
     if (country.fault !== null && (await answerBadly(country.fault, response))) return;
+    const isDesk = path === '/desk';
+    const schema = isDesk ? deskSchema() : records;
     const document = parse(body.query);
     const faults = validate(schema, document);
     const noted: Noted = { parts: [] };
     const result =
       faults.length > 0
         ? { errors: faults }
-        : await execute({ schema, document, variableValues: { ...body.variables }, contextValue: noted });
+        : await execute({
+            schema,
+            document,
+            variableValues: { ...body.variables },
+            contextValue: noted,
+            ...(isDesk ? { rootValue: options.desk ?? {} } : {}),
+          });
     const comity = {
       asOf: '2026-02-27T00:00:09Z',
       coverage: 0.9,
@@ -78,7 +89,7 @@ export async function startCountry(
       withheld: [{ type: 'Person', field: 'nationalId', outcome: 'deny', reason: 'Art 5' }],
     };
     response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
-    response.end(JSON.stringify({ ...result, extensions: { comity } }));
+    response.end(JSON.stringify({ ...result, ...(isDesk ? {} : { extensions: { comity } }) }));
   }
 
   const server = createServer({ keepAliveTimeout: 30_000 }, (request, response) => {
