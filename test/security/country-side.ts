@@ -3,8 +3,10 @@ import type { DecisionContext } from '../../policies/engine/contract.ts';
 import { requestId } from '../../schema/ids.ts';
 import { openRegistrar } from '../../subgraphs/runtime/serve/disclosure.ts';
 import { startSubgraphServer } from '../../subgraphs/runtime/serve/subgraph-server.ts';
-import type { Side } from './compare.ts';
+import type { RecordIds } from '../../subgraphs/runtime/country/record-ids.ts';
+import type { Body, Side } from './compare.ts';
 import { openNationalSide } from './national-side.ts';
+import type { Question } from './questions.ts';
 
 /** The hub's request that a call is said to come of. */
 const REQUEST = {
@@ -16,6 +18,18 @@ const REQUEST = {
   created: 0,
   expires: 0,
 };
+
+/** The body that asks a question of a country, whose record ids these are. */
+export function countryBody({ searches, places, content, fragments }: Question, ids: RecordIds): Body {
+  const records = places.map((place) => ({ __typename: 'EE_Record', id: ids.seal(place) }));
+  const record = places.length === 0 ? '' : `... on EE_Record { id content { ${content} } }`;
+  const member = `... on EE_Jurisdiction { code ${searches.join(' ')} }`;
+  const after = member.includes('$after') ? ', $after: String' : '';
+  return {
+    query: `query ($of: [_Any!]!${after}) { _entities(representations: $of) { ${member} ${record} } } ${fragments}`,
+    variables: { of: [{ __typename: 'EE_Jurisdiction', code: 'EE' }, ...records] },
+  };
+}
 
 /**
  * A country behind its own HTTP server. Who asks is given and not proved, and what is disclosed is not kept: both have
@@ -45,16 +59,7 @@ export async function openCountrySide(): Promise<Side> {
     hold: (world) => side.hold(world),
     rule: (rules) => side.rule(rules),
     reads: () => side.reads(),
-    bodyOf({ searches, places, content, fragments }) {
-      const records = places.map((place) => ({ __typename: 'EE_Record', id: ids.seal(place) }));
-      const record = places.length === 0 ? '' : `... on EE_Record { id content { ${content} } }`;
-      const member = `... on EE_Jurisdiction { code ${searches.join(' ')} }`;
-      const after = member.includes('$after') ? ', $after: String' : '';
-      return {
-        query: `query ($of: [_Any!]!${after}) { _entities(representations: $of) { ${member} ${record} } } ${fragments}`,
-        variables: { of: [{ __typename: 'EE_Jurisdiction', code: 'EE' }, ...records] },
-      };
-    },
+    bodyOf: (question) => countryBody(question, ids),
     async ask(body, asked) {
       asking = asked;
       const { statusCode, body: answer } = await pool.request({

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Cells, DecidingRow, PermissionRow, Then } from '../../policies/language/rows.ts';
+import { OBLIGATIONS } from '../../policies/engine/obligation.ts';
 import { cells as anyCells } from '../policies/arbitraries.ts';
 import type { Rules } from './verdicts.ts';
 
@@ -91,6 +92,9 @@ const cells: fc.Arbitrary<Cells> = fc.oneof(
   { weight: 2, arbitrary: anyCells },
 );
 
+/** Of rows of one record some bear obligations and some do not, so that its fields bear unlike ones. */
+const obligations = fc.subarray([...OBLIGATIONS], { maxLength: 2 });
+
 function row(search: readonly string[]): fc.Arbitrary<DecidingRow> {
   return fc.record({
     id: fc.constant(''),
@@ -104,7 +108,7 @@ function row(search: readonly string[]): fc.Arbitrary<DecidingRow> {
     ),
     search: fc.subarray([...search], { maxLength: 3 }),
     then,
-    obligations: fc.constant([]),
+    obligations,
   });
 }
 
@@ -130,7 +134,7 @@ const base: fc.Arbitrary<PermissionRow> = fc.record({
   ),
   search: fc.oneof({ weight: 3, arbitrary: fc.constant(['all']) }, { weight: 1, arbitrary: fc.subarray(SEARCH) }),
   then: fc.oneof({ weight: 4, arbitrary: fc.constant<Then>({ kind: 'allow' }) }, { weight: 1, arbitrary: then }),
-  obligations: fc.constant([]),
+  obligations,
 });
 
 /** Policies of a few rows. */

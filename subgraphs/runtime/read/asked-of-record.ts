@@ -10,11 +10,16 @@ export interface AskedField {
 /** Types of nested values that are decided by themselves, and not as the record that they stand in. */
 const DECIDED_APART: ReadonlySet<string> = new Set(['CaseRole']);
 
+/** Whether values of a type are decided by themselves, though they are no records. */
+export function isDecidedApart(type: string): boolean {
+  return DECIDED_APART.has(type);
+}
+
 function typesWithin(type: string, found: Set<string>): ReadonlySet<string> {
   if (found.has(type)) return found;
   found.add(type);
   for (const { kind, valueType } of canonicalFields(type).values()) {
-    if (kind === 'nested' && !DECIDED_APART.has(valueType)) typesWithin(valueType, found);
+    if (kind === 'nested' && !isDecidedApart(valueType)) typesWithin(valueType, found);
   }
   return found;
 }

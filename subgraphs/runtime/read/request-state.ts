@@ -5,6 +5,7 @@ import type { StatusPart } from '../../../schema/statuses.ts';
 import type { Allowance } from './allowance.ts';
 import type { Turns } from '../search/turns.ts';
 import type { Country } from '../country/country.ts';
+import type { DisclosedPlace } from '../obligations/disclosed-places.ts';
 import type { RecordReader } from './record-reader.ts';
 import type { Node } from './node.ts';
 import type { RequestPlan } from './read-plan.ts';
@@ -25,6 +26,8 @@ export interface RequestState {
   readonly disclosed: Set<Node>;
   /** Those of them that led to others, with the fields that told of them so, as `Type.field`. */
   readonly leading: Map<Node, readonly string[]>;
+  /** Where records and roles stand in the answer, for what must be done with them. */
+  readonly places: DisclosedPlace[];
   readonly parts: StatusPart[];
   /** Faults of national systems that cost a part of the answer, for the country's own log. */
   readonly faults: ComityError[];

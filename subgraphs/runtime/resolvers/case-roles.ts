@@ -1,7 +1,7 @@
 import type { MappedValue } from '../../mapping/mapped-system.ts';
 import { isNode, type Node } from '../read/node.ts';
 import { verifiedState } from '../read/request-state.ts';
-import type { FieldResolvers } from './links.ts';
+import { discloseAllAt, type FieldResolvers } from './links.ts';
 
 function isMappedValue(value: unknown): value is MappedValue {
   return typeof value === 'object' && value !== null && 'values' in value && 'links' in value;
@@ -13,15 +13,13 @@ function isMappedValue(value: unknown): value is MappedValue {
  */
 export function caseRoleResolvers(field: string): FieldResolvers {
   return {
-    [field]: async (parent, _args, context): Promise<readonly Node[] | null> => {
+    [field]: async (parent, _args, context, info): Promise<readonly Node[] | null> => {
       if (!isNode(parent)) return null;
       const held = parent.values[field];
       // INVARIANT: no role at all looks like none of which anything may be told.
       const roles: readonly unknown[] = Array.isArray(held) ? held : [];
-      const { reader, allowance, disclosed } = verifiedState(context);
-      const told = (await reader.roles(parent, roles.filter(isMappedValue))).filter(() => allowance.record());
-      for (const role of told) disclosed.add(role);
-      return told;
+      const state = verifiedState(context);
+      return discloseAllAt(state, info, await state.reader.roles(parent, roles.filter(isMappedValue)));
     },
   };
 }

@@ -5,7 +5,8 @@ import type { JurisdictionStatus } from '../../../schema/statuses.ts';
 import { systemsHolding } from '../country/country.ts';
 import { verifiedState, type RequestState } from '../read/request-state.ts';
 import { searchBatch, type BatchItem } from '../search/search-batch.ts';
-import type { Hit, SearchOutcome, SystemFaults } from '../search/hit.ts';
+import type { FoundRecord } from '../obligations/disclosed-places.ts';
+import type { SearchOutcome, SystemFaults } from '../search/hit.ts';
 import { connectionOf, pageSize } from '../search/page.ts';
 import { searchExact } from '../search/search-exact.ts';
 import { searchIdentifiers, type IdentifierSearch } from '../search/search-identifiers.ts';
@@ -70,18 +71,15 @@ function connection<Arguments extends PageArguments>(
     // Of a system that could not be read it is not known how many there are.
     const more = outcome.more || faults.size > 0;
     const page = connectionOf(state, { ...outcome, more }, { first, after: args.after ?? null });
-    const leaving = new Set(page.edges.map(({ node }) => node));
-    discloseHits(
-      state,
-      hits.filter(({ node }) => leaving.has(node)),
-    );
+    discloseHits(state, page.edges);
+    state.places.push({ kind: 'page', info, found: page.edges, counted: hits });
     return page;
   };
 }
 
 /** A hit tells that there is such a record, whether or not the record itself is asked for, and that others led to it. */
-function discloseHits(state: RequestState, hits: readonly Pick<Hit, 'node' | 'ledBy'>[]): void {
-  for (const { node, ledBy = [] } of hits) {
+function discloseHits(state: RequestState, found: readonly FoundRecord[]): void {
+  for (const { node, ledBy } of found) {
     disclose(state, node);
     for (const led of ledBy) discloseLeading(state, led);
   }
@@ -124,8 +122,10 @@ export function jurisdictionResolvers(): FieldResolvers & {
       const state = verifiedState(context);
       const found = await searchBatch(state, args.items);
       report(state, info, '', found === null ? 'WITHHELD' : 'ANSWERED', found?.faults);
-      for (const { hits } of found?.results ?? []) discloseHits(state, hits);
-      return found?.results ?? null;
+      if (found === null) return null;
+      for (const { hits } of found.results) discloseHits(state, hits);
+      state.places.push({ kind: 'batch', info, results: found.results.map(({ hits }) => hits) });
+      return found.results;
     },
   };
   // What a reference brings beside its type is the caller's, and no value of ours.

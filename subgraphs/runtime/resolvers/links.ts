@@ -1,10 +1,13 @@
-import type { GraphQLFieldResolver } from 'graphql';
-import { INVERSES, LINKS } from '../../../schema/links.ts';
+import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
+import { INVERSES, LINKS, type Link } from '../../../schema/links.ts';
 import { isNode, type Node } from '../read/node.ts';
+import { leadingFields } from '../obligations/leading-fields.ts';
 import { verifiedState, type RequestState } from '../read/request-state.ts';
 
 /** Resolvers of one type, by field. */
 export type FieldResolvers = Record<string, GraphQLFieldResolver<unknown, unknown>>;
+
+type Inverse = (typeof INVERSES)[string];
 
 /** Notes that a record leaves in the answer, so that the register holds it before the answer does leave. */
 export function disclose(state: RequestState, node: Node | null): Node | null {
@@ -13,17 +16,31 @@ export function disclose(state: RequestState, node: Node | null): Node | null {
   return node;
 }
 
-/** The fields of a record that tell of it where it leads to another: its identifier, and the link. */
-const LEADING_FIELDS: Readonly<Record<string, readonly string[]>> = {
-  IdentityDocument: ['IdentityDocument.number', 'IdentityDocument.holder'],
-};
+/** The record that a field gives, noted with its place in the answer. */
+export function discloseAt(state: RequestState, info: GraphQLResolveInfo, found: Node | null): Node | null {
+  const node = disclose(state, found);
+  if (node !== null) state.places.push({ kind: 'record', info, node });
+  return node;
+}
+
+/** The records that a field gives, those left out that may not leave any more; noted with their place in the answer. */
+export function discloseAllAt(state: RequestState, info: GraphQLResolveInfo, found: readonly Node[]): readonly Node[] {
+  const nodes = found.filter((node) => disclose(state, node) !== null);
+  if (nodes.length > 0) state.places.push({ kind: 'records', info, nodes });
+  return nodes;
+}
 
 /** Notes that a record led to one that leaves, and so is itself known of, though nothing of it was asked for. */
 export function discloseLeading(state: RequestState, node: Node): void {
-  if (disclose(state, node) !== null) state.leading.set(node, LEADING_FIELDS[node.__typename] ?? []);
+  if (disclose(state, node) !== null) state.leading.set(node, leadingFields(node.__typename));
 }
 
-async function followLink(parent: unknown, context: unknown, field: string, target: string): Promise<Node | null> {
+async function followLink(
+  parent: unknown,
+  context: unknown,
+  info: GraphQLResolveInfo,
+  { field, target }: Link,
+): Promise<Node | null> {
   if (!isNode(parent)) return null;
   const state = verifiedState(context);
   const key = parent.links[field];
@@ -33,17 +50,21 @@ async function followLink(parent: unknown, context: unknown, field: string, targ
     return null;
   }
   const place = { system: parent.record.system, type: target, key };
-  if (parent.__typename !== 'CaseRole') return disclose(state, await state.reader.read(place));
+  if (parent.__typename !== 'CaseRole') return discloseAt(state, info, await state.reader.read(place));
   const inRole = target === 'Person' && parent.record.type === 'Case';
   const found = inRole ? await state.reader.readInRole(place, parent.categories) : await state.reader.read(place);
-  return disclose(state, found);
+  return discloseAt(state, info, found);
 }
 
-async function followInverse(parent: unknown, context: unknown, type: string, link: string): Promise<readonly Node[]> {
+async function followInverse(
+  parent: unknown,
+  context: unknown,
+  info: GraphQLResolveInfo,
+  { type, link }: Inverse,
+): Promise<readonly Node[]> {
   if (!isNode(parent)) return [];
   const state = verifiedState(context);
-  const found = await state.reader.readLinked(type, link, parent);
-  return found.filter((node) => disclose(state, node) !== null);
+  return discloseAllAt(state, info, await state.reader.readLinked(type, link, parent));
 }
 
 /** Resolvers of every link and every inverse of the canonical schema, by type and field; generated from `schema/links.ts`. */
@@ -54,11 +75,11 @@ export function linkResolvers(fieldExists: (type: string, field: string) => bool
     resolvers[type] = { ...resolvers[type], [field]: resolve };
   };
   for (const link of LINKS) {
-    add(link.type, link.field, (parent, _args, context) => followLink(parent, context, link.field, link.target));
+    add(link.type, link.field, (parent, _args, context, info) => followLink(parent, context, info, link));
   }
   for (const [name, inverse] of Object.entries(INVERSES)) {
     const [type = '', field = ''] = name.split('.');
-    add(type, field, (parent, _args, context) => followInverse(parent, context, inverse.type, inverse.link));
+    add(type, field, (parent, _args, context, info) => followInverse(parent, context, info, inverse));
   }
   return resolvers;
 }

@@ -1,4 +1,4 @@
-import { disclose, type FieldResolvers } from './links.ts';
+import { discloseAt, type FieldResolvers } from './links.ts';
 import { verifiedState } from '../read/request-state.ts';
 
 function idOf(reference: unknown): string {
@@ -12,14 +12,14 @@ export function recordReferenceResolvers(): FieldResolvers & {
 } {
   return {
     __resolveReference: (reference) => ({ id: idOf(reference) }),
-    content: async (parent, _args, context) => {
+    content: async (parent, _args, context, info) => {
       const state = verifiedState(context);
       const place = state.country.ids.open(idOf(parent));
       if (!place) return null;
       // What is read for a record that is there is read where there is none, too.
       const { system, type } = place;
       const [node] = await Promise.all([state.reader.read(place), state.reader.readNothing(system, type)]);
-      return disclose(state, node);
+      return discloseAt(state, info, node);
     },
   };
 }

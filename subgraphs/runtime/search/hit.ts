@@ -13,6 +13,8 @@ export interface Hit {
   readonly node: Node;
   readonly score: number;
   readonly comparisons: readonly FeatureComparison[];
+  /** The fields, as `Type.field`, that the comparisons tell of. */
+  readonly compared: readonly string[];
   /** Records that led to it: that there are such is told with it. */
   readonly ledBy?: readonly Node[];
 }

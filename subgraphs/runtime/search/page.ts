@@ -58,6 +58,8 @@ export function connectionOf(
       return hit.comparisons;
     },
     node: hit.node,
+    compared: hit.compared,
+    ledBy: hit.ledBy ?? [],
   }));
   return {
     edges,

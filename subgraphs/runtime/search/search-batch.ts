@@ -53,7 +53,10 @@ export async function searchBatch(state: RequestState, items: readonly BatchItem
   const results = items.map((item, position) => {
     const outcome = outcomes[position];
     const hits = outcome?.kind === 'hits' ? bestFirst(outcome.hits) : [];
-    return { key: item.key, hits: hits.map(({ score, node, ledBy = [] }) => ({ score, node, ledBy })) };
+    return {
+      key: item.key,
+      hits: hits.map(({ score, node, compared, ledBy = [] }) => ({ score, node, compared, ledBy })),
+    };
   });
   return { results, faults };
 }

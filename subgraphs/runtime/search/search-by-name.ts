@@ -84,6 +84,7 @@ export async function searchByName(state: RequestState, type: string, name: stri
   const floor = Math.max(DEFAULT_FLOOR, search.minScore ?? 0);
   const features = new Set(search.features.keys());
   const isIndexed = [...features].every((feature) => INDEXED.has(feature));
+  const compared = [...search.features.values()].flat();
   const near = await state.turns(() => nearCandidates(state, type, name, search, floor));
   const { found, more, faults } = await knownRecords(state, [type], near, search.narrowing);
   const hits = found.flatMap(({ candidate, node }): readonly Hit[] => {
@@ -94,6 +95,7 @@ export async function searchByName(state: RequestState, type: string, name: stri
     const hit: Hit = {
       node,
       score: rounded(score),
+      compared,
       // Made where it is asked for: telling it in words costs more than the score.
       get comparisons() {
         const rights = { features, readable: readable(state, node, search) };

@@ -25,7 +25,7 @@ export async function searchExact(
   const criteria = criteriaOf(state, input, search);
   const identifiers = criteria.flatMap(({ name, field }) => {
     const kind = identifierOf(type, field.field);
-    return kind === null ? [] : [{ name, kind }];
+    return kind === null ? [] : [{ name, kind, compared: `${field.type}.${field.field}` }];
   });
   if (identifiers.length === 0) {
     throw new ComityError('BAD_USER_INPUT', `\`${input}\` needs an identifier to search by`);
@@ -47,6 +47,7 @@ export async function searchExact(
     node,
     score: 1,
     comparisons: identifiers.map(({ name }) => ({ feature: name, score: 1, explanation: 'the identifier is equal' })),
+    compared: identifiers.map(({ compared }) => compared),
   }));
   return { kind: 'hits', hits, more, faults };
 }

@@ -28,13 +28,13 @@ export async function searchIdentifiers(state: RequestState, search: IdentifierS
   const candidates = open.flatMap((place) =>
     state.country.index
       .byIdentifier(place.type, place.kind, search.value, CANDIDATE_LIMIT)
-      .map((candidate) => ({ ...candidate, kind: place.kind })),
+      .map((candidate) => ({ ...candidate, kind: place.kind, compared: [`${place.type}.${place.field}`] })),
   );
   const types = [...new Set(open.map(({ type }) => type))];
   const { found, more, faults } = await knownRecords(state, types, candidates);
   const hits = found.map(({ candidate, node }): Hit => {
     const comparison = { feature: candidate.kind, score: 1, explanation: 'the identifier is equal' };
-    return { node, score: 1, comparisons: [comparison] };
+    return { node, score: 1, comparisons: [comparison], compared: candidate.compared };
   });
   const byRecord = new Map(hits.map((hit) => [hit.node.record, hit]));
   return { kind: 'hits', hits: [...byRecord.values()], more, faults };

@@ -23,12 +23,19 @@ export interface PersonSearch {
   readonly minScore?: number | null;
 }
 
-/** The identifiers a person can be sought by: the criterion, the kind in the index, the record type that holds it. */
-const IDENTIFIERS = [
-  { criterion: 'nationalId', kind: 'national-id', type: 'Person' },
-  { criterion: 'interpolId', kind: 'interpol-id', type: 'Person' },
-  { criterion: 'documentNumber', kind: 'document', type: 'IdentityDocument' },
-] as const;
+/** An identifier that a person can be sought by: the criterion, its kind in the index, the record type and field that hold it. */
+interface PersonIdentifier {
+  readonly criterion: 'nationalId' | 'interpolId' | 'documentNumber';
+  readonly kind: string;
+  readonly type: string;
+  readonly field: string;
+}
+
+const IDENTIFIERS: readonly PersonIdentifier[] = [
+  { criterion: 'nationalId', kind: 'national-id', type: 'Person', field: 'nationalId' },
+  { criterion: 'interpolId', kind: 'interpol-id', type: 'Person', field: 'interpolId' },
+  { criterion: 'documentNumber', kind: 'document', type: 'IdentityDocument', field: 'number' },
+];
 
 /** What is compared of a person, with the fields that the comparison in words tells of. */
 const COMPARED: readonly (readonly [criterion: Feature, fields: readonly string[]])[] = [
@@ -65,25 +72,28 @@ function holderOf(state: RequestState, document: Node): readonly RecordPlace[] {
   return [{ system: document.record.system, type: 'Person', key }];
 }
 
-function equal(kind: string, node: Node, ledBy: readonly Node[]): Hit {
-  return { node, score: 1, comparisons: [{ feature: kind, score: 1, explanation: 'the identifier is equal' }], ledBy };
+function equal({ type, field, kind }: PersonIdentifier, node: Node, ledBy: readonly Node[]): Hit {
+  const comparison = { feature: kind, score: 1, explanation: 'the identifier is equal' };
+  return { node, score: 1, comparisons: [comparison], compared: [`${type}.${field}`], ledBy };
 }
 
 /** Holders of documents. They were read when the documents were decided: nothing is asked of a system for them. */
-async function holders(state: RequestState, kind: string, documents: readonly Node[]): Promise<Hits> {
+async function holders(state: RequestState, identifier: PersonIdentifier, documents: readonly Node[]): Promise<Hits> {
   const places = documents.flatMap((document) =>
     holderOf(state, document).map((place) => ({ ...place, ledBy: [document] })),
   );
   const { found, more, faults } = await knownRecords(state, [], places);
-  return { kind: 'hits', hits: found.map(({ node, candidate }) => equal(kind, node, candidate.ledBy)), more, faults };
+  const hits = found.map(({ node, candidate }) => equal(identifier, node, candidate.ledBy));
+  return { kind: 'hits', hits, more, faults };
 }
 
-async function byIdentifier(state: RequestState, type: string, kind: string, value: string): Promise<Hits> {
+async function byIdentifier(state: RequestState, identifier: PersonIdentifier, value: string): Promise<Hits> {
+  const { type, kind } = identifier;
   const candidates = state.country.index.byIdentifier(type, kind, value, CANDIDATE_LIMIT);
   const { found, more, faults } = await knownRecords<RecordPlace>(state, [type], candidates);
   const nodes = found.map(({ node }) => node);
-  if (type === 'Person') return { kind: 'hits', hits: nodes.map((node) => equal(kind, node, [])), more, faults };
-  const held = await holders(state, kind, nodes);
+  if (type === 'Person') return { kind: 'hits', hits: nodes.map((node) => equal(identifier, node, [])), more, faults };
+  const held = await holders(state, identifier, nodes);
   return { ...held, more: more || held.more, faults: new Map([...faults, ...held.faults]) };
 }
 
@@ -111,7 +121,7 @@ export async function searchPersons(state: RequestState, search: PersonSearch): 
   if (systemsHolding(state.country, 'Person').length === 0) return { kind: 'not-held' };
   if (!state.policy.mayKnow('Person') || !maySearch(state, 'PersonSearch', { ...search })) return { kind: 'withheld' };
   const identified = await Promise.all(
-    given.map(({ criterion, kind, type }) => byIdentifier(state, type, kind, search[criterion] ?? '')),
+    given.map((identifier) => byIdentifier(state, identifier, search[identifier.criterion] ?? '')),
   );
   if (given.length > 0) {
     const hits = best(identified.flatMap((found) => found.hits));

@@ -4,6 +4,8 @@ import type { ErrorCode } from '../../../schema/errors.ts';
 import type { VerifiedCall } from '../../../schema/protocol/incoming-call.ts';
 import { comparePaths } from '../../../schema/text-order.ts';
 import { operationFields, readOperation, type OperationFields, type ReadOperation } from '../read/operation-fields.ts';
+import type { ToldObligations } from '../obligations/obligation-writer.ts';
+import { obligationsTold } from '../obligations/told-obligations.ts';
 import { isVerified, type RequestState } from '../read/request-state.ts';
 import { toldFault } from './told-fault.ts';
 import { toldOf } from './told.ts';
@@ -47,6 +49,15 @@ function sortErrors({ response: { body } }: GraphQLRequestContextWillSendRespons
   body.singleResult.errors = body.singleResult.errors.toSorted((left, right) => comparePaths(left.path, right.path));
 }
 
+function obligationsOfAnswer(
+  state: RequestState,
+  { response: { body } }: GraphQLRequestContextWillSendResponse<CallContext>,
+): readonly ToldObligations[] {
+  // Of a request that used up its allowance nothing leaves.
+  if (body.kind !== 'single' || state.allowance.fault() !== null) return [];
+  return obligationsTold(state, body.singleResult.data);
+}
+
 /** The course of one answer: weigh the operation under policy (`open`, see `open-state.ts`), run it, sum it up. */
 export function answerPlugin(
   schema: GraphQLSchema,
@@ -74,8 +85,9 @@ export function answerPlugin(
         willSendResponse(context) {
           sortErrors(context);
           if (isVerified(context.contextValue)) {
-            setExtension(context, 'comity', toldOf(context.contextValue));
-            for (const error of context.contextValue.faults) onFault({ code: error.code, error });
+            const state = context.contextValue;
+            setExtension(context, 'comity', { ...toldOf(state), obligations: obligationsOfAnswer(state, context) });
+            for (const error of state.faults) onFault({ code: error.code, error });
           }
           return Promise.resolve();
         },

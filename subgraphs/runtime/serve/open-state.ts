@@ -32,6 +32,7 @@ export function openState(country: Country, call: VerifiedCall, fields: Operatio
     turns: openTurns(),
     disclosed: new Set(),
     leading: new Map(),
+    places: [],
     parts: [],
     faults: [],
   };
