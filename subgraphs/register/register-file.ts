@@ -1,12 +1,23 @@
 import Database from 'libsql';
 import { CHAIN_START, linksAfter, type ChainHead, type ChainLink } from '../../schema/audit/hash-chain.ts';
 
+/** Which records are meant: of one event, and of a period (RFC 3339, UTC); null leaves an end open, `until` is not included. */
+export interface RegisterRange {
+  readonly event: string;
+  readonly since: string | null;
+  readonly until: string | null;
+}
+
 /** A file of chained records that are only ever added to. All calls block: they take a fraction of a millisecond. */
 export interface RegisterFile {
   /** Makes all records (RFC 8785 JSON) durable in one transaction, or none; throws where the file cannot take them. */
   append(records: readonly string[]): void;
   /** At most `limit` links after a position, in their order. */
   read(after: number, limit: number): readonly ChainLink[];
+  /** The records of a range among the links after one position and up to another, in their order. */
+  select(after: number, through: number, range: RegisterRange): readonly string[];
+  /** The position of the last link; 0 where there is none. */
+  end(): number;
   close(): void;
 }
 
@@ -36,6 +47,10 @@ function linkOf(row: unknown): ChainLink {
   return { seq, previous, hash, record };
 }
 
+function recordOf(row: unknown): string {
+  return (row as Pick<ChainLink, 'record'>).record;
+}
+
 /** Opens the file, made where there is none; throws where it is no register. */
 export function openRegisterFile(file: string): RegisterFile {
   const database = new Database(file);
@@ -43,6 +58,10 @@ export function openRegisterFile(file: string): RegisterFile {
   database.exec(TABLES);
   const insert = database.prepare('INSERT INTO register (seq, previous, hash, record) VALUES (?, ?, ?, ?)');
   const lastHead = database.prepare('SELECT seq, hash FROM register ORDER BY seq DESC LIMIT 1');
+  const selected = database.prepare(
+    `SELECT record FROM register WHERE seq > ? AND seq <= ? AND record ->> '$.event' = ?
+      AND record ->> '$.at' >= ? AND record ->> '$.at' < ? ORDER BY seq`,
+  );
   const page = database.prepare('SELECT seq, previous, hash, record FROM register WHERE seq > ? ORDER BY seq LIMIT ?');
 
   function head(): ChainHead {
@@ -64,6 +83,9 @@ export function openRegisterFile(file: string): RegisterFile {
       }
     },
     read: (after, limit) => page.all(after, limit).map(linkOf),
+    select: (after, through, { event, since, until }) =>
+      selected.all(after, through, event, since ?? '', until ?? '~').map(recordOf),
+    end: () => head().seq,
     close: () => void database.close(),
   };
 }

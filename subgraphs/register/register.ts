@@ -11,7 +11,7 @@ import {
 import { ComityError } from '../../schema/errors.ts';
 import { canonicalJson } from '../../schema/protocol/canonical-json.ts';
 import type { RegisterEntry } from './register-entry.ts';
-import { openRegisterFile, type RegisterFile } from './register-file.ts';
+import { openRegisterFile, type RegisterFile, type RegisterRange } from './register-file.ts';
 
 /** A country's register of disclosures: hash-chained, durable, only ever added to. */
 export interface Register {
@@ -21,6 +21,8 @@ export interface Register {
   verify(known?: ChainHead): Promise<ChainVerdict>;
   /** All entries as JSON lines. */
   export(): AsyncIterable<string>;
+  /** The entries of a range that the register holds now, as JSON, page by page; requests have their turn between two. */
+  pages(range: RegisterRange): AsyncIterable<readonly string[]>;
   statistics(): CommitStatistics;
   /** Ends when what waits has been decided. */
   close(): Promise<void>;
@@ -45,6 +47,18 @@ async function* readLinks(file: RegisterFile): AsyncIterable<ChainLink> {
     if (last === undefined || page.length < PAGE) return;
     after = last.seq;
     // Reading blocks: requests have their turn between two pages.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Links that are looked at in one go: a millisecond, at the usual size of an entry. */
+const RANGE_PAGE = 100;
+
+async function* readRange(file: RegisterFile, range: RegisterRange): AsyncIterable<readonly string[]> {
+  const end = file.end();
+  for (let after = 0; after < end; after += RANGE_PAGE) {
+    const page = file.select(after, Math.min(after + RANGE_PAGE, end), range);
+    if (page.length > 0) yield page;
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
@@ -78,6 +92,13 @@ export async function openRegister(options: RegisterOptions): Promise<Register> 
     },
     async *export() {
       for await (const link of readLinks(file)) yield exportLine(link);
+    },
+    async *pages(range) {
+      try {
+        yield* readRange(file, range);
+      } catch (error) {
+        throw unavailable('the register of disclosures cannot be read', error);
+      }
     },
     statistics: () => write.statistics(),
     async close() {

@@ -159,6 +159,51 @@ describe('the register of disclosures', () => {
   }, 30_000);
 });
 
+describe('the entries of a range', () => {
+  const at = (minute: number): string => new Date(Date.UTC(2026, 5, 1, 12, minute)).toISOString();
+
+  async function minutes(register: Register, since: number | null, until: number | null): Promise<readonly number[]> {
+    const range = {
+      event: 'disclosure.made',
+      since: since === null ? null : at(since),
+      until: until === null ? null : at(until),
+    };
+    const found: number[] = [];
+    for await (const page of register.pages(range)) {
+      expect(page.length).toBeLessThanOrEqual(100);
+      for (const text of page) found.push(new Date((JSON.parse(text) as { readonly at: string }).at).getUTCMinutes());
+    }
+    return found;
+  }
+
+  it('are read page by page, by event and period, its end not included', async () => {
+    const register = await open();
+    // Entries come nearly, but not quite, in the order of their times.
+    const order = [1, 0, 2, 3, 5, 4];
+    await register.append(order.map((minute) => ({ ...disclosure(minute), at: at(minute) })));
+    await register.append([{ ...disclosure(9), at: at(3), event: 'disclosure.none' }]);
+    expect(await minutes(register, null, null)).toEqual(order);
+    expect(await minutes(register, 1, 4)).toEqual([1, 2, 3]);
+    expect(await minutes(register, 4, null)).toEqual([5, 4]);
+    expect(await minutes(register, null, 1)).toEqual([0]);
+    expect(await minutes(register, 10, 5)).toEqual([]);
+  });
+
+  it('are those that the register held when they were asked for, and let others have their turn', async () => {
+    const register = await open();
+    await register.append(Array.from({ length: 450 }, () => ({ ...disclosure(1), at: at(1) })));
+    let [found, turns] = [0, 0];
+    const ticking = setInterval(() => (turns += 1), 0);
+    for await (const page of register.pages({ event: 'disclosure.made', since: null, until: null })) {
+      found += page.length;
+      await register.append([{ ...disclosure(2), at: at(2) }]);
+    }
+    clearInterval(ticking);
+    expect(found).toBe(450);
+    expect(turns).toBeGreaterThan(0);
+  });
+});
+
 describe('disclosures of one answer', () => {
   const person = { type: 'Person', fields: { 'Person.names': 'allow' }, obligations: [], attributes: { minor: false } };
 
