@@ -65,3 +65,10 @@ export function suggestion(written: string, valid: Iterable<string>): string {
   const shown = words.slice(0, SHOWN).map((word) => `\`${word}\``);
   return `use one of ${shown.join(', ')}${words.length > SHOWN ? ', …' : ''}`;
 }
+
+const DID_YOU_MEAN = /^did you mean `(.+)`\?$/;
+
+/** The word in a suggestion that names the nearest one; null in any other help. */
+export function suggestedWord(help: string | null): string | null {
+  return (help === null ? null : DID_YOU_MEAN.exec(help)?.[1]) ?? null;
+}
