@@ -10,7 +10,7 @@ import { makeSigningKey } from './signing-key.ts';
 /** The officers of each member of the demonstration, by the end of their name, with what they sign as. */
 export const DEMO_OFFICERS: Readonly<Record<string, readonly SigningRole[]>> = {
   controller: ['proposer', 'withdrawer'],
-  approver: ['approver', 'withdrawer'],
+  approver: ['approver', 'withdrawer', 'authoriser'],
   'privacy-officer': ['opinion'],
 };
 

@@ -13,6 +13,7 @@ export async function runSubgraph(configFile: string): Promise<void> {
     const running = await startSubgraph(config, {
       progress: (text) => report({ kind: 'progress', text }),
       fault: ({ code, error }) => log.error({ code, ...loggableFault(error) }, 'fault'),
+      warn: ({ text, ...ids }) => log.warn(ids, text),
     });
     onStop(() => running.close());
     report({ kind: 'ready', port: running.port, detail: { holds: running.holds, extension: running.extension } });

@@ -22,11 +22,7 @@ export interface StatementContext {
 
 const DAY_MS = 86_400_000;
 
-function signatureFault(
-  statement: Statement,
-  signature: StatementSignature,
-  context: StatementContext,
-): string | null {
+function signatureFault(statement: Statement, signature: StatementSignature, context: StatementContext): string | null {
   const held = heldKey(signature, context);
   if (held.kind === 'refused') return held.reason;
   if (isStatementSignedBy(statement, signature, held.key.publicKey)) return null;
@@ -39,10 +35,7 @@ function termFault({ from, until }: AuthorisationStatement): string | null {
   return `it must end after it begins, and within ${LONGEST_DAYS} days: ${from} to ${until}`;
 }
 
-function consentFault(
-  { statement, consent }: SignedAuthorisation,
-  { memberKeys }: StatementContext,
-): string | null {
+function consentFault({ statement, consent }: SignedAuthorisation, { memberKeys }: StatementContext): string | null {
   const { issuer, owner } = statement;
   if (issuer === owner) return consent === null ? null : `\`${owner}\` needs no consent of its own`;
   if (consent === null) return `the consent of \`${issuer}\` is missing`;

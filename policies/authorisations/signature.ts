@@ -26,7 +26,11 @@ export function signStatement(
 }
 
 /** Whether a signature is one by the key over this statement, role, person and time. */
-export function isStatementSignedBy(statement: Statement, signature: StatementSignature, publicKey: KeyObject): boolean {
+export function isStatementSignedBy(
+  statement: Statement,
+  signature: StatementSignature,
+  publicKey: KeyObject,
+): boolean {
   return verify(null, signedBytes(statement, signature), publicKey, Buffer.from(signature.signature, 'base64url'));
 }
 

@@ -43,7 +43,8 @@ export interface HeldAuthorisations {
   readonly originatorAuthorised: boolean;
 }
 
-function isRecipient(recipient: AuthorisationRecipient, { member, agency, subject }: Requester): boolean {
+/** Whether an authorisation is for a requester. */
+export function isRecipient(recipient: AuthorisationRecipient, { member, agency, subject }: Requester): boolean {
   if (recipient.kind === 'team') return recipient.member.includes(member);
   return (
     recipient.member === member &&

@@ -58,6 +58,10 @@ export interface OutcomeVector {
 export interface RequesterPolicy {
   /** Content hash of the policy in force. */
   readonly version: string;
+  /** Whether a row that waits for the record reads authorisations: of the owner, or of the originator. */
+  readonly readsAuthorisations: boolean;
+  /** Whether the request states an emergency for which policy opens something: what it discloses needs notice and review. */
+  readonly emergency: boolean;
   /** Equal only where `mayRead` and `maySearchBy` answer alike for every field, whoever asks. */
   readonly reach: string;
   /** The vector of a record class; equal attributes give the same object. */

@@ -19,7 +19,7 @@ import { DENY, HIT_ONLY, isDisclosing } from './outcome.ts';
 import type { PolicyTables, RowsInvolved } from './policy-tables.ts';
 import type { RecordFacts } from './record-cells.ts';
 import { decidingOf, vectorMaker } from './record-vector.ts';
-import { cellsAsked, reachOf, settle } from './settle.ts';
+import { cellsAsked, opensInEmergency, reachOf, settle } from './settle.ts';
 import { OPEN_STANDING, standing, standingReason, STANDINGS } from './standing.ts';
 
 /** A requester's policy that can also tell its rows, for tests of coverage and for explaining. */
@@ -66,7 +66,8 @@ export function requesterPolicy(
   const settled = settle(tables, context, inForce);
   const { owner, requester, justification } = context;
   const { member } = requester;
-  const key = classKey(tables.types, cellsAsked(settled));
+  const asked = cellsAsked(settled);
+  const key = classKey(tables.types, asked);
   const make = vectorMaker(settled);
   const open = remembered((_, facts) => make(facts));
   const closed = remembered((index, { attributes }) =>
@@ -93,6 +94,8 @@ export function requesterPolicy(
   const own = (type: string) => (tables.scopes.get(type)?.own ?? []).filter(({ category }) => category !== QUALITY);
   return {
     version: tables.version,
+    readsAuthorisations: asked.some((cells) => cells.authorised !== undefined || cells.originatorConsent !== undefined),
+    emergency: opensInEmergency(tables, justification),
     reach: `${tables.version} ${reachOf(settled)}`,
     vector(attributes) {
       const facts = factsOf(attributes);

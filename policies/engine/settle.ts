@@ -16,11 +16,16 @@ export interface Settled {
   readonly liveOf: (category: string) => Live;
 }
 
+/** Whether a request states an emergency for which a policy opens something. */
+export function opensInEmergency(tables: PolicyTables, justification: DecisionContext['justification']): boolean {
+  return tables.opensInEmergency && isEmergency(justification);
+}
+
 function settleOnce(tables: PolicyTables, context: DecisionContext, inForce: boolean, reciprocal: boolean): Live {
   const { owner, requester, justification, now } = context;
   const question = { owner, partner: requester.member, requester, justification, now, reciprocal };
   const state = ({ test }: CompiledRow): RowState => inForce && test(question);
-  const emergency = tables.opensInEmergency && isEmergency(justification);
+  const emergency = opensInEmergency(tables, justification);
   return {
     tables,
     necessity: givesNecessity(justification),

@@ -51,8 +51,8 @@ export interface Withdrawal extends ChainLink {
 /** One link of the chain of a member's policy. */
 export type Act = Activation | Withdrawal;
 
-/** In what capacity an act is signed. */
-export type SigningRole = 'proposer' | 'opinion' | 'approver' | 'withdrawer';
+/** In what capacity an officer signs: acts of the policy, and, as `authoriser`, authorisations for others. */
+export type SigningRole = 'proposer' | 'opinion' | 'approver' | 'withdrawer' | 'authoriser';
 
 /** A signature over an act, a role, a person, a key and a time; Ed25519 in base64url. */
 export interface ActSignature {

@@ -3,6 +3,7 @@ import type { HighWaterStore } from './high-water.ts';
 import { stateAt, type InForce } from './in-force.ts';
 import type { ChainHead } from './judge-act.ts';
 import type { OfficerRing } from './officer-ring.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { PolicyContent } from './policy-content.ts';
 import { readChain } from './read-chain.ts';
 import { steadyClock, type SteadyClock } from './steady-clock.ts';
@@ -55,23 +56,6 @@ function nameOf(version: VersionInForce | null): string {
   if (version === null) return NOTHING_IN_FORCE;
   const rows = version.withdrawn === null ? 'all' : [...version.withdrawn].toSorted().join(' ');
   return `${version.activation.content} less ${rows}`;
-}
-
-/** Runs one step at a time; calls meanwhile make one more step between them. */
-function oneAtATime(step: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | null = null;
-  let isDue = false;
-  const run = async (): Promise<void> => {
-    while (isDue) {
-      isDue = false;
-      await step();
-    }
-  };
-  return () => {
-    isDue = true;
-    running ??= run().finally(() => (running = null));
-    return running;
-  };
 }
 
 async function versionAt(store: VersionStore, { chain, head }: Acceptance, now: Date): Promise<VersionInForce | null> {

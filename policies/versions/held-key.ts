@@ -24,6 +24,10 @@ export function heldKey(
   if (at < key.from || (key.until !== null && at >= key.until))
     return refused(`the key \`${key.id}\` of \`${person}\` did not hold at ${at}`);
   if (Date.parse(at) > now.getTime() + CLOCK_LEEWAY_MS)
-    return { kind: 'refused', because: 'not-yet', reason: `the signature of \`${person}\` is dated ${at}, which lies ahead` };
+    return {
+      kind: 'refused',
+      because: 'not-yet',
+      reason: `the signature of \`${person}\` is dated ${at}, which lies ahead`,
+    };
   return { kind: 'held', key };
 }

@@ -1,4 +1,5 @@
 import { actId, type Act, type ActSignature, type SignedAct, type SigningRole } from './act.ts';
+import { heldKey } from './held-key.ts';
 import type { OfficerRing } from './officer-ring.ts';
 import { isSignedBy } from './signature.ts';
 
@@ -24,10 +25,8 @@ export interface JudgingContext {
   readonly now: Date;
 }
 
-/** How far ahead of this machine's clock a signature may be dated, in milliseconds. */
-const CLOCK_LEEWAY_MS = 60_000;
-
-const NEEDED: Readonly<Record<Act['kind'], readonly SigningRole[]>> = {
+/** The roles in which an act must be signed. */
+export const NEEDED_ROLES: Readonly<Record<Act['kind'], readonly SigningRole[]>> = {
   activation: ['proposer', 'opinion', 'approver'],
   withdrawal: ['withdrawer'],
 };
@@ -50,20 +49,12 @@ function chainFault({ member, number, predecessor }: Act, { ring, head }: Judgin
 export function signatureFault(
   act: Act,
   signature: ActSignature,
-  { ring, now }: Pick<JudgingContext, 'ring' | 'now'>,
+  context: Pick<JudgingContext, 'ring' | 'now'>,
 ): Judgement | null {
-  const { role, person, at } = signature;
-  const officer = ring.officers.get(person);
-  if (!officer) return refused('wrongly-signed', `\`${person}\` is no officer of \`${ring.member}\``);
-  if (!officer.may.has(role)) return refused('wrongly-signed', `\`${person}\` may not sign as \`${role}\``);
-  const key = officer.keys.get(signature.key);
-  if (!key) return refused('wrongly-signed', `\`${signature.key}\` is no key of \`${person}\``);
-  if (key.withdrawn) return refused('wrongly-signed', `the key \`${key.id}\` of \`${person}\` was withdrawn`);
-  if (at < key.from || (key.until !== null && at >= key.until))
-    return refused('wrongly-signed', `the key \`${key.id}\` of \`${person}\` did not hold at ${at}`);
-  if (Date.parse(at) > now.getTime() + CLOCK_LEEWAY_MS)
-    return refused('not-yet', `the signature of \`${person}\` is dated ${at}, which lies ahead`);
-  if (isSignedBy(act, signature, key.publicKey)) return null;
+  const { role, person } = signature;
+  const held = heldKey(signature, context);
+  if (held.kind === 'refused') return held;
+  if (isSignedBy(act, signature, held.key.publicKey)) return null;
   return refused('wrongly-signed', `the signature of \`${person}\` as \`${role}\` does not fit the act`);
 }
 
@@ -78,7 +69,7 @@ export function judgeAct({ act, signatures }: SignedAct, context: JudgingContext
     const wrong = signatureFault(act, signature, context);
     if (wrong) return wrong;
   }
-  const needed = NEEDED[act.kind];
+  const needed = NEEDED_ROLES[act.kind];
   const missing = needed.find((role) => !signatures.some((signature) => signature.role === role));
   if (missing !== undefined) return refused('unsigned', `the signature of the \`${missing}\` is missing`);
   if (new Set(signatures.map(({ person }) => person)).size < signatures.length)

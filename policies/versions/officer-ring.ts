@@ -66,7 +66,7 @@ const isWritten = new Ajv({ allErrors: true, strict: false }).compile<WrittenRin
         properties: {
           person: word,
           name: word,
-          may: { type: 'array', items: { enum: ['proposer', 'opinion', 'approver', 'withdrawer'] } },
+          may: { type: 'array', items: { enum: ['proposer', 'opinion', 'approver', 'withdrawer', 'authoriser'] } },
           keys: {
             type: 'array',
             maxItems: 100,

@@ -5,7 +5,18 @@ import type { Justification, Requester } from '../../schema/requester.ts';
 /** The events that a country registers. */
 export type CountryEvent = Extract<
   AuditEvent,
-  'disclosure.made' | 'disclosure.none' | 'call.refused' | 'policy.activated' | 'policy.ended' | 'register.replayed'
+  | 'disclosure.made'
+  | 'disclosure.none'
+  | 'call.refused'
+  | 'policy.activated'
+  | 'policy.ended'
+  | 'register.replayed'
+  | 'authorisation.requested'
+  | 'authorisation.granted'
+  | 'authorisation.refused'
+  | 'authorisation.revoked'
+  | 'emergency.noticed'
+  | 'emergency.reviewed'
 >;
 
 /** What policy could read of a record, as one person whom it concerns is seen in it. */
@@ -58,6 +69,8 @@ export interface RegisterEntry {
   readonly refusal: ErrorCode | null;
   /** Which act of the policy's chain came into force; only for `policy.activated`. */
   readonly act?: ActInForce;
+  /** What was asked, decided or reviewed at the country's desk. */
+  readonly matter?: DeskMatter;
   /** Over what the register was replayed; only for `register.replayed`. */
   readonly replayed?: ReplayedPeriod;
 }
@@ -68,6 +81,14 @@ export interface ReplayedPeriod {
   /** RFC 3339, UTC; null for all that was before or came after. */
   readonly since: string | null;
   readonly until: string | null;
+}
+
+/** What an entry about an authorisation or an emergency is about. */
+export interface DeskMatter {
+  /** The id of the request, of the authorisation or of the notice. */
+  readonly id: string;
+  /** What was asked, or the statement that was signed and by whom; never a value of a record. */
+  readonly what: Readonly<Record<string, unknown>>;
 }
 
 /** The activation that came into force, and the end of the chain then: a withdrawal since, or the activation itself. */

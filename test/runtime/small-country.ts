@@ -8,6 +8,8 @@ import { graphql, parse } from 'graphql';
 import { requirePolicy } from '../../policies/load.ts';
 import { memberCode, requestId } from '../../schema/ids.ts';
 import type { Justification, Requester } from '../../schema/requester.ts';
+import type { StandingAuthorisations } from '../../subgraphs/authorisations/standing-authorisations.ts';
+import type { Country } from '../../subgraphs/runtime/country/country.ts';
 import { buildEnforcedSchema } from '../../subgraphs/runtime/schema.ts';
 import type { SubgraphConfig } from '../../subgraphs/runtime/start/subgraph-config.ts';
 import { openCountry } from '../../subgraphs/runtime/start/open-country.ts';
@@ -59,6 +61,8 @@ export interface SmallCountryOptions {
   /** The key of record ids: 64 bytes. */
   readonly recordKey?: Uint8Array;
   readonly now?: () => Date;
+  /** Opens what the country has authorised. */
+  readonly authorised?: (country: Country, folder: string) => Promise<StandingAuthorisations>;
 }
 
 /** A country of one SQLite system, three persons, two documents and two cases, under a policy of the test's own. */
@@ -80,14 +84,7 @@ export async function smallCountry(texts: PolicyTexts, options: SmallCountryOpti
   const opened = await openCountry(
     {
       member: 'EE',
-      host: '127.0.0.1',
-      port: 0,
       dataFolder: place('data'),
-      policy: { store: place('data', 'policy'), officersFile: '' },
-      schemaVersion: 3,
-      nationalFieldsFile: null,
-      groupsFile: null,
-      redis: null,
       systems: [
         {
           folder: place('system'),
@@ -96,15 +93,12 @@ export async function smallCountry(texts: PolicyTexts, options: SmallCountryOpti
         ...(options.systems ?? []),
       ],
       recordKeyFile: place('records.key'),
-      hub: { publicKeyFile: '', callKeyFile: '' },
-      issuers: [],
-      allowDemo: true,
-      refreshMinutes: 15,
     },
     { catalogue, policy: () => policy, now: options.now ?? (() => new Date()) },
   );
   await opened.rebuildIndex();
-  const { country } = opened;
+  const authorisations = await options.authorised?.(opened.country, folder);
+  const country = authorisations ? { ...opened.country, authorisations } : opened.country;
   type Who = {
     readonly requester?: Partial<Requester>;
     readonly justification?: Partial<Justification>;
@@ -145,8 +139,8 @@ export async function smallCountry(texts: PolicyTexts, options: SmallCountryOpti
     ask: (selection: string, who: Who = {}) =>
       askEntity('{ __typename: "EE_Jurisdiction", code: "EE" }', `... on EE_Jurisdiction { ${selection} }`, who),
     /** Looks at a record by its reference. */
-    look: (id: string, selection: string) =>
-      askEntity(`{ __typename: "EE_Record", id: "${id}" }`, `... on EE_Record { content { ${selection} } }`),
+    look: (id: string, selection: string, who: Who = {}) =>
+      askEntity(`{ __typename: "EE_Record", id: "${id}" }`, `... on EE_Record { content { ${selection} } }`, who),
     async close() {
       await opened.close();
       await rm(folder, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import type { CompiledPolicy } from '../../../policies/engine/contract.ts';
 import type { FieldCatalogue } from '../../../schema/fields.ts';
 import type { MemberCode } from '../../../schema/ids.ts';
+import type { StandingAuthorisations } from '../../authorisations/standing-authorisations.ts';
 import type { MappedSystem } from '../../mapping/mapped-system.ts';
 import type { MatchIndex } from '../../match-index/match-index.ts';
 import type { RecordIds } from './record-ids.ts';
@@ -12,6 +13,8 @@ export interface Country {
   readonly systems: readonly MappedSystem[];
   readonly index: MatchIndex;
   readonly ids: RecordIds;
+  /** What the country's officers have authorised; absent where it authorises nothing. */
+  readonly authorisations?: StandingAuthorisations;
   /** The policy in force now: a process without a valid one denies everything. */
   policy(): CompiledPolicy;
   /** The clock, injected in tests. */

@@ -3,6 +3,7 @@ import { meetVectors } from '../../../policies/engine/meet-vectors.ts';
 import type { Country } from '../country/country.ts';
 import type { RecordPlace } from '../country/record-ids.ts';
 import type { MappedRecord, MappedValue, ReadPlan } from '../../mapping/mapped-system.ts';
+import type { AuthorisedAttributes } from './authorised-attributes.ts';
 import { classVector } from './class-vector.ts';
 import type { Node } from './node.ts';
 import { openPlaceLoaders, type PlaceLoaders } from './place-loaders.ts';
@@ -45,6 +46,10 @@ function node(policy: RequesterPolicy, record: MappedRecord, views: readonly Vie
   const { type, values, links } = record;
   const plain = { __typename: type, values, links, vector, attributes, categories, record };
   return others || first.unread ? { ...plain, views } : plain;
+}
+
+function withAttributes(view: View, attributes: View['attributes']): View {
+  return view.attributes === attributes ? view : { ...view, attributes };
 }
 
 /** The results of a decision, each record once in each role. */
@@ -102,10 +107,20 @@ function atOnce<Value>(values: readonly Soon<Value>[]): Soon<readonly Value[]> {
   return known;
 }
 
-/** Opens the reader of one request. */
-export function openRecordReader(country: Country, policy: RequesterPolicy, plan: ReadPlan, now: Date): RecordReader {
+/** Opens the reader of one request; `authorised` adds what its requester is authorised to, where policy reads that. */
+export function openRecordReader(
+  country: Country,
+  policy: RequesterPolicy,
+  plan: ReadPlan,
+  now: Date,
+  authorised: AuthorisedAttributes | null,
+): RecordReader {
   const loaders = openPlaceLoaders(country, plan);
-  const decide = eachOnce((record, views) => node(policy, record, views));
+  const decide = eachOnce((record, views) => {
+    if (authorised === null) return node(policy, record, views);
+    const held = views.map((view) => withAttributes(view, authorised(record, view.attributes)));
+    return node(policy, record, held);
+  });
   const whole = (record: MappedRecord, subjects: readonly Subject[]): Node | null =>
     decide(record, 'whole', () => viewsOf(record, subjects, dataSubjectCategories(record), now));
 
@@ -116,7 +131,8 @@ export function openRecordReader(country: Country, policy: RequesterPolicy, plan
     const read = async () =>
       key === null ? null : loaders.record({ system: holder.record.system, type: 'Person', key });
     const person = isOwn ? holder.record : await read();
-    const attributes = roleAttributes(holder.record, person, now);
+    const own = roleAttributes(holder.record, person, now);
+    const attributes = authorised?.(holder.record, own) ?? own;
     const unread = unreadOfPerson(value, person);
     const vector = vectorOf(policy, { attributes, unread, categories });
     if (!vector.knowable) return null;

@@ -3,6 +3,7 @@ import { obligationsOf } from '../../../policies/engine/obligation.ts';
 import { outcomeName, readOutcome } from '../../../policies/engine/outcome.ts';
 import type { ErrorCode } from '../../../schema/errors.ts';
 import type { VerifiedCall } from '../../../schema/protocol/incoming-call.ts';
+import { NO_NOTICES, type EmergencyNotices } from '../../emergency/give-notice.ts';
 import { groupByClass, type Disclosure } from '../../register/register-entry.ts';
 import type { Register } from '../../register/register.ts';
 import type { RequestState } from '../read/request-state.ts';
@@ -103,25 +104,27 @@ function eachOnce(disclosures: readonly Disclosure[]): Iterable<Disclosure> {
   return new Map(named).values();
 }
 
-/** Registers answers and refusals in the country's register. */
-export function openRegistrar(register: Pick<Register, 'append'>): Registrar {
+/**
+ * Registers answers and refusals in the country's register. INVARIANT: what leaves in an emergency for which policy opens
+ * something leaves after its notice to the owner is durable; without `emergencies` it does not leave.
+ */
+export function openRegistrar(
+  register: Pick<Register, 'append'>,
+  emergencies: EmergencyNotices = NO_NOTICES,
+): Registrar {
   return {
-    answered(state) {
+    async answered(state) {
       // Of an answer that used up its allowance, nothing leaves.
       const refusal = state.allowance.fault()?.code ?? null;
       const disclosed = refusal === null ? [...state.disclosed] : [];
-      return register.append([
-        {
-          event: disclosed.length === 0 ? 'disclosure.none' : 'disclosure.made',
-          at: state.now.toISOString(),
-          requestId: state.requestId,
-          recipient: state.requester,
-          justification: state.justification,
-          policyVersion: state.policy.version,
-          disclosed: groupByClass(eachOnce(disclosuresOf(state, disclosed))),
-          refusal,
-        },
-      ]);
+      const { requestId, requester, justification, policy } = state;
+      const at = state.now.toISOString();
+      const classes = groupByClass(eachOnce(disclosuresOf(state, disclosed)));
+      const deed = { at, requestId, requester, justification, policyVersion: policy.version, disclosed: classes };
+      const notices = policy.emergency && disclosed.length > 0 ? [emergencies.notice(deed)] : [];
+      const event = disclosed.length === 0 ? 'disclosure.none' : 'disclosure.made';
+      const { requester: recipient, ...about } = deed;
+      await register.append([{ event, ...about, recipient, refusal }, ...notices]);
     },
     refused: ({ code, call, at }) =>
       register.append([

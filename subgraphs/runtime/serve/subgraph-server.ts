@@ -19,7 +19,7 @@ import type { Registrar } from './disclosure.ts';
 import { gaugesOf } from './gauges.ts';
 import { openState } from './open-state.ts';
 import { readBody } from './read-body.ts';
-import { openSubgraphMetrics, type SubgraphMetrics } from './subgraph-metrics.ts';
+import { openSubgraphMetrics, type Gauge, type SubgraphMetrics } from './subgraph-metrics.ts';
 import { thrownError, toldFault } from './told-fault.ts';
 import type { VerifiedCall } from '../../../schema/protocol/incoming-call.ts';
 import type { IncomingMessage as IncomingCall } from '../../../schema/protocol/verify-call.ts';
@@ -47,6 +47,10 @@ export interface SubgraphServerOptions {
   readonly onFault: (fault: { readonly code: string; readonly error: unknown }) => void;
   /** What is wrong with the country's process at present, for its health page; empty when all is well. */
   readonly health: () => readonly string[];
+  /** What the country's officers must see to: told on the health page, and no reason not to be ready. */
+  readonly reminders?: () => readonly string[];
+  /** What is measured at present beside what the server knows itself. */
+  readonly gauges?: () => readonly Gauge[];
 }
 
 /** A running subgraph. */
@@ -131,17 +135,23 @@ async function receive(
   return status === 200 ? 'answered' : 'refused';
 }
 
+/** What the health page tells. */
+function toldFaults({ health, reminders }: SubgraphServerOptions): readonly string[] {
+  return [...health(), ...(reminders?.() ?? [])];
+}
+
 function route(answer: CallAnswerer, options: SubgraphServerOptions) {
   const metrics = openSubgraphMetrics();
   return (request: IncomingMessage, response: ServerResponse): void => {
     const path = (request.url ?? '/').split('?')[0];
     if (path === '/healthz' || path === '/readyz') {
-      const faults = options.health();
-      send(response, faults.length === 0 || path === '/healthz' ? 200 : 503, JSON.stringify({ faults }));
+      const isReady = options.health().length === 0;
+      send(response, isReady || path === '/healthz' ? 200 : 503, JSON.stringify({ faults: toldFaults(options) }));
       return;
     }
     if (path === '/metrics') {
-      send(response, 200, metrics.text(gaugesOf(options.country, options.health())), METRICS_TYPE);
+      const gauges = [...gaugesOf(options.country, toldFaults(options)), ...(options.gauges?.() ?? [])];
+      send(response, 200, metrics.text(gauges), METRICS_TYPE);
       return;
     }
     const own = options.routes?.find((served) => path?.startsWith(served.prefix));

@@ -22,7 +22,7 @@ export interface OpenCountry {
   close(): Promise<void>;
 }
 
-async function openSystems(config: SubgraphConfig): Promise<readonly MappedSystem[]> {
+async function openSystems(config: Pick<SubgraphConfig, 'systems'>): Promise<readonly MappedSystem[]> {
   return Promise.all(
     config.systems.map(async ({ folder, connection }) => {
       const mapping = loadMapping(folder);
@@ -46,7 +46,7 @@ export interface Governance {
 
 /** Opens the systems, the index and the keys of a country, under the policy in force. */
 export async function openCountry(
-  config: SubgraphConfig,
+  config: Pick<SubgraphConfig, 'member' | 'dataFolder' | 'systems' | 'recordKeyFile'>,
   { catalogue, policy, now }: Governance,
 ): Promise<OpenCountry> {
   const systems = await openSystems(config);

@@ -10,6 +10,7 @@ import { callVerifier } from './call-verifier.ts';
 import { readSecret } from './connection-config.ts';
 import { keepFresh } from './keep-fresh.ts';
 import { openCountry } from './open-country.ts';
+import { openCountryDesk } from './open-country-desk.ts';
 import { openCountryPolicy } from './open-country-policy.ts';
 import { openReplay } from './open-replay.ts';
 import type { SubgraphConfig } from './subgraph-config.ts';
@@ -28,6 +29,8 @@ export interface RunningSubgraph {
 export interface SubgraphLog {
   progress(text: string): void;
   fault(fault: { readonly code: string; readonly error: unknown }): void;
+  /** What somebody must look at, by its code and an id. */
+  warn(warning: { readonly code: string; readonly notice: string; readonly text: string }): void;
 }
 
 /**
@@ -43,6 +46,8 @@ export async function startSubgraph(config: SubgraphConfig, log: SubgraphLog): P
   const governed = await openCountryPolicy(config, { catalogue, callSecret: key.secret, register, log });
   const { policy } = governed;
   const opened = await openCountry(config, { catalogue, policy: policy.current, now: () => policy.clock.now() });
+  const desk = await openCountryDesk(config, { country: opened.country, register, log });
+  const country = { ...opened.country, authorisations: desk.authorisations.standing };
   const freshness = keepFresh(opened, config.refreshMinutes, log);
   if (opened.country.index.asOf() === null) {
     log.progress('building the index');
@@ -52,15 +57,17 @@ export async function startSubgraph(config: SubgraphConfig, log: SubgraphLog): P
   }
   const replay = await openReplay(config);
   const server = await startSubgraphServer({
-    country: opened.country,
+    country,
     schema,
     verify: await callVerifier(config, key, replay.cache),
-    registrar: openRegistrar(register),
+    registrar: openRegistrar(register, desk.emergencies),
     routes: [{ prefix: '/policy/', answer: governed.versions.answer }],
     host: config.host,
     port: config.port,
     onFault: (fault) => log.fault(fault),
     health: () => [...policyFaults(opened.country), ...policy.faults(), ...freshness.faults()],
+    reminders: () => desk.reminders(),
+    gauges: () => desk.emergencies.gauges(),
   });
   return {
     port: server.port,
@@ -72,6 +79,7 @@ export async function startSubgraph(config: SubgraphConfig, log: SubgraphLog): P
       await governed.close();
       await server.close();
       replay.close();
+      await desk.close();
       await opened.close();
       await register.close();
     },

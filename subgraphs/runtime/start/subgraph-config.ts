@@ -6,6 +6,13 @@ import { SCHEMA_VERSION } from '../../../schema/canonical.ts';
 import { redisShape, type RedisAddress } from '../../../schema/redis-address.ts';
 import type { Connection } from '../../adapters/connection.ts';
 import { connectionOf, connectionShape, type WrittenConnection } from './connection-config.ts';
+import {
+  deskConfig,
+  deskShapes,
+  type AuthorisationsConfig,
+  type EmergencyConfig,
+  type WrittenDesk,
+} from './desk-config.ts';
 
 /** Where the versions of a country's policy are kept, and who signs them. */
 export interface PolicyConfig {
@@ -42,19 +49,22 @@ export interface SubgraphConfig {
   readonly refreshMinutes: number;
   /** The country's own Redis, where several processes of it share one replay cache; null for one in memory. */
   readonly redis: RedisAddress | null;
+  readonly authorisations: AuthorisationsConfig;
+  readonly emergency: EmergencyConfig;
 }
 
 type Written = Omit<
   SubgraphConfig,
-  'issuers' | 'systems' | 'nationalFieldsFile' | 'groupsFile' | 'redis' | 'policy'
-> & {
-  readonly policy: Pick<PolicyConfig, 'officersFile'> & Partial<PolicyConfig>;
-  readonly nationalFieldsFile?: string;
-  readonly groupsFile?: string;
-  readonly redis?: RedisAddress;
-  readonly systems: { readonly folder: string; readonly connection: WrittenConnection }[];
-  readonly issuers: object[];
-};
+  'issuers' | 'systems' | 'nationalFieldsFile' | 'groupsFile' | 'redis' | 'policy' | 'authorisations' | 'emergency'
+> &
+  WrittenDesk & {
+    readonly policy: Pick<PolicyConfig, 'officersFile'> & Partial<PolicyConfig>;
+    readonly nationalFieldsFile?: string;
+    readonly groupsFile?: string;
+    readonly redis?: RedisAddress;
+    readonly systems: { readonly folder: string; readonly connection: WrittenConnection }[];
+    readonly issuers: object[];
+  };
 
 const text = { type: 'string', minLength: 1 } as const;
 /** The shape of the configuration file of a subgraph. */
@@ -100,6 +110,8 @@ export const subgraphShape: JSONSchemaType<Written> = {
     allowDemo: { type: 'boolean', default: false },
     refreshMinutes: { type: 'number', minimum: 0.1, default: 15 },
     redis: redisShape,
+    authorisations: { ...deskShapes.authorisations, nullable: true },
+    emergency: { ...deskShapes.emergency, nullable: true },
   },
 };
 
@@ -125,5 +137,6 @@ export async function readSubgraphConfig(file: string): Promise<SubgraphConfig> 
     nationalFieldsFile: content.nationalFieldsFile ?? null,
     groupsFile: content.groupsFile ?? null,
     redis: content.redis ?? null,
+    ...deskConfig(content, content.dataFolder),
   };
 }

@@ -6,7 +6,7 @@ import { ComityError } from '../../../../schema/errors.ts';
 import { makeSigningKey } from '../../../officers/signing-key.ts';
 import { output } from '../../../output.ts';
 
-const ROLES: readonly SigningRole[] = ['proposer', 'opinion', 'approver', 'withdrawer'];
+const ROLES: readonly SigningRole[] = ['proposer', 'opinion', 'approver', 'withdrawer', 'authoriser'];
 
 interface OfficerOptions {
   readonly name: string;

@@ -1,0 +1,57 @@
+import { parseAuthorisation, parseSignature } from '../../policies/authorisations/statement-shape.ts';
+import type { SignedAuthorisation, StatementSignature } from '../../policies/authorisations/statement.ts';
+import { authorisationFault } from '../../policies/authorisations/judge-statement.ts';
+import { ComityError } from '../../schema/errors.ts';
+import { input, optionalText, text, type Arguments } from '../desk/desk-arguments.ts';
+import type { AuthorisationOffice } from './authorisation-office.ts';
+import { statementFault } from './statement-fault.ts';
+
+/** A statement with its signatures, or why it cannot be taken. */
+export type SignedInput =
+  | { readonly kind: 'signed'; readonly signed: SignedAuthorisation }
+  | { readonly kind: 'faulty'; readonly reason: string };
+
+/** Bytes of a statement at most. */
+const LARGEST_STATEMENT = 64 * 1024;
+
+function parseJson(written: string): unknown {
+  if (written.length > LARGEST_STATEMENT) throw new ComityError('BAD_USER_INPUT', 'the statement is too large');
+  try {
+    return JSON.parse(written);
+  } catch {
+    throw new ComityError('BAD_USER_INPUT', 'the statement is not JSON');
+  }
+}
+
+/** The signature of an input object; throws `BAD_USER_INPUT`. */
+export function signatureOf(given: Arguments): StatementSignature {
+  return parseSignature({
+    role: optionalText(given, 'role') ?? 'authoriser',
+    person: text(given, 'person'),
+    key: text(given, 'key'),
+    at: text(given, 'at'),
+    signature: text(given, 'signature'),
+  });
+}
+
+/** A parsed value, or why there is none. */
+export function parsedOrReason<Parsed>(parse: () => Parsed): Parsed | string {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof ComityError && error.code === 'BAD_USER_INPUT') return error.message;
+    throw error;
+  }
+}
+
+/** The signed authorisation of an input object, held to the owner's ring and to what there is. */
+export async function signedInput(given: Arguments, office: AuthorisationOffice): Promise<SignedInput> {
+  const signed = parsedOrReason(() => ({
+    statement: parseAuthorisation(parseJson(text(given, 'statement'))),
+    signature: signatureOf(input(given, 'signature')),
+    consent: optionalText(given, 'consent'),
+  }));
+  if (typeof signed === 'string') return { kind: 'faulty', reason: signed };
+  const reason = statementFault(signed.statement, office) ?? authorisationFault(signed, await office.context());
+  return reason === null ? { kind: 'signed', signed } : { kind: 'faulty', reason };
+}
