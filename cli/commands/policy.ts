@@ -8,6 +8,7 @@ import { addSentence } from './policy/sentence.ts';
 import { addTest } from './policy/test.ts';
 import { addActivate } from './policy/versions/activate.ts';
 import { addDemoOffice } from './policy/versions/demo-office.ts';
+import { addDraft } from './policy/versions/draft.ts';
 import { addHistory } from './policy/versions/history.ts';
 import { addOfficer } from './policy/versions/officer.ts';
 import { addPropose } from './policy/versions/propose.ts';
@@ -16,7 +17,7 @@ import { addWithdraw } from './policy/versions/withdraw.ts';
 
 const VERBS = [
   ...[addCheck, addTest, addDiff, addExplain, addMatrix, addWhoCan, addSentence, addDmn],
-  ...[addOfficer, addPropose, addOpinion, addApprove, addActivate, addWithdraw, addHistory, addDemoOffice],
+  ...[addDraft, addOfficer, addPropose, addOpinion, addApprove, addActivate, addWithdraw, addHistory, addDemoOffice],
 ];
 
 /** Adds `comity policy …`. */

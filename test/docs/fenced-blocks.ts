@@ -8,6 +8,8 @@ export interface FencedBlock {
   readonly text: string;
   /** The file that the sentence before the block names in backticks, or null. */
   readonly file: string | null;
+  /** Whether that sentence says that it is added at the end of the file. */
+  readonly isAdded: boolean;
   /** Line of the opening fence, 1 is the first. */
   readonly line: number;
 }
@@ -15,6 +17,12 @@ export interface FencedBlock {
 /** The text of a page of the documentation. */
 export function page(...parts: readonly string[]): string {
   return readFileSync(fromRoot(...parts), 'utf8');
+}
+
+/** The last sentence before a block, which may break over lines. */
+function sentenceBefore(lines: readonly string[], at: number): string {
+  const paragraph = lines.slice(0, at).join('\n').trimEnd().split('\n\n').at(-1) ?? '';
+  return paragraph.split(/(?<=\.)\s/).at(-1) ?? '';
 }
 
 /** The fenced blocks of a page, in order. */
@@ -28,7 +36,8 @@ export function fencedBlocks(text: string): readonly FencedBlock[] {
     if (end === -1) throw new Error(`the fence of line ${at + 1} is not closed`);
     const before = lines.slice(0, at).findLast((line) => line !== '') ?? '';
     const [, file = null] = /`([^`\s]+\/[^`\s]+\.(?:ya?ml|json|csv))`[^`]*:$/.exec(before) ?? [];
-    blocks.push({ language, text: `${lines.slice(at + 1, end).join('\n')}\n`, file, line: at + 1 });
+    const isAdded = /at the end of\s*$/.test(sentenceBefore(lines, at).split('`')[0] ?? '');
+    blocks.push({ language, text: `${lines.slice(at + 1, end).join('\n')}\n`, file, isAdded, line: at + 1 });
     at = end;
   }
   return blocks;

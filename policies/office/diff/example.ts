@@ -36,8 +36,11 @@ const MOST_TRIED = 500;
 const BY_TIES: readonly DimensionName[] = ['binds', 'reciprocal', 'transfer', 'jointTeam', 'basis'];
 const TRIED: readonly DimensionName[] = ['member', 'to', 'basis', 'day', 'purpose', 'offence'];
 
+/** The plainest first: what is stated before what is not, and no before yes where it does not matter. */
+const PLAINNESS: Readonly<Record<string, number>> = { true: 1, [UNKNOWN]: 2 };
+
 function inOrder(words: readonly string[]): readonly string[] {
-  return words.toSorted((left, right) => Number(left === UNKNOWN) - Number(right === UNKNOWN));
+  return words.toSorted((left, right) => (PLAINNESS[left] ?? 0) - (PLAINNESS[right] ?? 0));
 }
 
 /** The bases that may bind at all: what needs one that does is not tried on others. */

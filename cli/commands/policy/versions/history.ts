@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { actId, type SignedAct } from '../../../../policies/versions/act.ts';
-import { stateAt } from '../../../../policies/versions/in-force.ts';
+import { compileVersion } from '../../../../policies/compile-version.ts';
+import { stateAt, type InForce } from '../../../../policies/versions/in-force.ts';
 import { readChain } from '../../../../policies/versions/read-chain.ts';
-import { openProposals } from '../../../../policies/versions/workflow.ts';
+import { openProposals, type Desk } from '../../../../policies/versions/workflow.ts';
 import { output, table } from '../../../output.ts';
+import { loadOptions } from '../read-policy.ts';
 import { memberOf, openDesk, withOfficeOptions, type OfficeOptions } from './office.ts';
 
 function what({ act }: SignedAct): string {
@@ -21,17 +23,28 @@ function line(signed: SignedAct): readonly string[] {
   return [String(signed.act.number), actId(signed.act).slice(0, 12), at, what(signed), signers];
 }
 
+/** The version that answers name while an activation is in force: the hash of its tables with the groups they are read against. */
+async function namedInAnswers({ store }: Desk, { activation, withdrawn }: InForce): Promise<string | null> {
+  const content = await store.content(activation.content);
+  return content && (await compileVersion({ content, withdrawn }, loadOptions({}))).policy.version;
+}
+
 async function history(named: string, options: OfficeOptions): Promise<void> {
   const desk = await openDesk(memberOf(named), options);
   const chain = await readChain(desk.store, 0);
   const proposals = await openProposals(desk.store);
   const { inForce, nextChange } = stateAt(chain, desk.now());
+  const policyVersion = inForce && (await namedInAnswers(desk, inForce));
   if (options.json) {
     const told = ({ act, signatures }: SignedAct) => ({ id: actId(act), act, signatures });
     output.json({
       chain: chain.map(told),
       proposals: proposals.map(told),
-      inForce: inForce && { number: inForce.activation.number, withdrawn: inForce.withdrawn && [...inForce.withdrawn] },
+      inForce: inForce && {
+        number: inForce.activation.number,
+        withdrawn: inForce.withdrawn && [...inForce.withdrawn],
+        policyVersion,
+      },
       nextChange,
     });
     return;
@@ -41,7 +54,9 @@ async function history(named: string, options: OfficeOptions): Promise<void> {
     output.result(`proposed: ${actId(proposal.act)} ${line(proposal).slice(2).join('  ')}`);
   const less = inForce?.withdrawn === null ? ', withdrawn whole: everything is denied' : '';
   output.result(
-    inForce ? `in force: number ${inForce.activation.number}${less}` : 'nothing is in force: everything is denied',
+    inForce
+      ? `in force: number ${inForce.activation.number}${less}; answers name it ${policyVersion ?? ''}`
+      : 'nothing is in force: everything is denied',
   );
 }
 

@@ -12,7 +12,7 @@ const PAGE_PORT = '4510';
 let folder: string;
 let checkout: string;
 let federation: Running;
-let followed: Running | null = null;
+const followed: Running[] = [];
 
 async function untilReady(running: Running): Promise<void> {
   let code: number | null | undefined;
@@ -24,24 +24,38 @@ async function untilReady(running: Running): Promise<void> {
 }
 
 function settings(): NodeJS.ProcessEnv {
-  return environment({ COMITY_DATA: path.join(folder, 'hub'), NORWAY: path.join(folder, 'norway') });
+  const places = { HUB: 'hub', COMITY_DATA: 'hub', NORWAY: 'norway', WORK: 'estonia' };
+  return environment(
+    Object.fromEntries(Object.entries(places).map(([name, place]) => [name, path.join(folder, place)])),
+  );
 }
 
-/** The page as one script: files are written where it says, commands run as they stand. */
-async function script(port: number): Promise<string> {
+/** A page as one script: files are written, or added to, where it says; commands run as they stand. */
+async function script(name: string, port: number): Promise<string> {
   const lines = ['set -eu -o pipefail'];
-  for (const { language, text, file, line } of fencedBlocks(page('docs', 'joining.md'))) {
+  for (const { language, text, file, isAdded, line } of fencedBlocks(page('docs', `${name}.md`))) {
+    if (language === 'text') continue;
     if (language === 'sh') lines.push(`echo "# line ${line}"`, text);
     else if (file === null) throw new Error(`the block of line ${line} names no file`);
-    else lines.push(`cat > ${file} <<'END_OF_FILE'\n${text}END_OF_FILE`);
+    else lines.push(`cat ${isAdded ? '>>' : '>'} ${file} <<'END_OF_FILE'\n${text}END_OF_FILE`);
   }
-  const name = path.join(folder, 'page.sh');
-  await writeFile(name, lines.join('\n').replaceAll(PAGE_PORT, String(port)));
-  return name;
+  const written = path.join(folder, `${name}.sh`);
+  await writeFile(written, lines.join('\n').replaceAll(PAGE_PORT, String(port)));
+  return written;
+}
+
+/** Follows a page to its end; gives what it printed. */
+async function follow(name: string): Promise<string> {
+  const running = runIn(checkout, settings(), 'bash', [await script(name, await freePort())]);
+  followed.push(running);
+  const code = await running.ended;
+  const printed = running.printed();
+  expect({ code, printed }).toEqual({ code: 0, printed: expect.any(String) as string });
+  return printed;
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'comity-joining-'));
+  folder = await mkdtemp(path.join(tmpdir(), 'comity-pages-'));
   checkout = path.join(folder, 'checkout');
   await mkdir(checkout);
   await copyCheckout(checkout);
@@ -51,7 +65,7 @@ beforeAll(async () => {
 }, 4 * MINUTES);
 
 afterAll(async () => {
-  await followed?.stop();
+  for (const each of followed) await each.stop();
   await federation.stop();
   await removeDataFolder(path.join(folder, 'hub'));
   await rm(folder, { recursive: true, force: true });
@@ -61,10 +75,7 @@ describe('the page of a country that joins', () => {
   it(
     'leads to the letter from an empty folder to the first answer',
     async () => {
-      followed = runIn(checkout, settings(), 'bash', [await script(await freePort())]);
-      const code = await followed.ended;
-      const printed = followed.printed();
-      expect({ code, printed }).toEqual({ code: 0, printed: expect.any(String) as string });
+      const printed = await follow('joining');
       expect(printed).toMatch(/Person +etterlyst +3 +3 /);
       expect(printed).toContain('0 faults, 0 warnings');
       expect(printed).toContain('NO: 2 of 2 cases pass');
@@ -79,7 +90,7 @@ describe('the page of a country that joins', () => {
     async () => {
       const [, leave = ''] = /It leaves as it came: `([^`]+)`/.exec(page('docs', 'joining.md')) ?? [];
       const asked = "npm run --silent comity -- search person --name 'Kari Nordmann' --json";
-      const left = runIn(checkout, { ...settings(), HUB: path.join(folder, 'hub') }, 'bash', [
+      const left = runIn(checkout, settings(), 'bash', [
         '-c',
         `set -e; ${leave}; for i in $(seq 40); do ${asked} 2>&1 | grep -q '"NO"' || break; sleep 1; done; ${asked}`,
       ]);
@@ -88,5 +99,21 @@ describe('the page of a country that joins', () => {
       expect(left.printed()).not.toContain('"NO"');
     },
     3 * MINUTES,
+  );
+});
+
+describe('the page of the privacy officer', () => {
+  it(
+    'leads to the letter from the first look to a change that is tested, approved, in force, and taken back',
+    async () => {
+      const printed = await follow('privacy-officer');
+      expect(printed).toMatch(/1 policies checked: 0 faults/);
+      expect(printed).toMatch(/opens `Address\./);
+      expect(printed).toMatch(/decided by `treaty-address-serious`.*UNTOC, Art 18\(3\)\(e\)/);
+      expect(printed).toMatch(/EE: (\d+) of \1 cases pass/);
+      expect(printed).toMatch(/in force as number 2/);
+      expect(printed).toMatch(/withdraws treaty-address-serious/);
+    },
+    5 * MINUTES,
   );
 });
