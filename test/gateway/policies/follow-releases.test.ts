@@ -36,9 +36,13 @@ beforeEach(async () => {
 afterEach(() => pool.end());
 afterAll(() => database.drop());
 
-async function serve(place: OfficePlace) {
+/** Serves a member's versions; without streams, nobody is told that one has changed. */
+async function serve(place: OfficePlace, { streams = true } = {}) {
   const served = openStoreServer(await openFolderStore(place.store), storeSecret(KEY.secret));
-  const server = createServer((request, response) => void served.answer(request, response));
+  const server = createServer((request, response) => {
+    if (!streams && request.url === '/policy/stream') response.writeHead(503).end();
+    else void served.answer(request, response);
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
@@ -157,6 +161,19 @@ describe('release tables as the hub follows them', () => {
       await withdraw(place, null);
       hear('EE');
       await until(() => announced.length === 2);
+      await releases.close();
+      await server.close();
+    });
+  });
+
+  it('change by themselves within seconds where nobody says that they have', async () => {
+    await withOffice('EE', async (place) => {
+      const server = await serve(place, { streams: false });
+      const { releases } = follow(place);
+      await releases.follow(members(server.port));
+      expect(refusal(releases)).toBeNull();
+      await withdraw(place, null);
+      await until(() => refusal(releases) !== null);
       await releases.close();
       await server.close();
     });
