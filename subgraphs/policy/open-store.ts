@@ -1,10 +1,10 @@
 import { openFolderStore } from '../../policies/versions/folder-store.ts';
 import { openHttpStore } from '../../policies/versions/http/http-store.ts';
-import type { VersionStore } from '../../policies/versions/version-store.ts';
+import type { VersionStore, WritableVersionStore } from '../../policies/versions/version-store.ts';
 
 /** A store of versions, and how to let go of it. */
 export interface OpenStore {
-  readonly store: VersionStore;
+  readonly store: VersionStore | WritableVersionStore;
   close(): Promise<void>;
 }
 

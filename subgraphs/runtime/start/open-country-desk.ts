@@ -1,16 +1,21 @@
 import { readMemberKeys } from '../../../policies/declarations/read-member-keys.ts';
 import { ComityError } from '../../../schema/errors.ts';
 import { openAuthorisations, type OpenAuthorisations } from '../../authorisations/open-authorisations.ts';
+import type { MemberSchema } from '../../../schema/canonical.ts';
+import type { DeskModule } from '../../desk/desk.ts';
+import { openPolicyOffice } from '../../desk/policy-office/policy-office.ts';
 import { openEmergencies, type OpenEmergencies } from '../../emergency/open-emergencies.ts';
-import { readOfficers } from '../../policy/open-policy.ts';
 import type { Register } from '../../register/register.ts';
 import type { Country } from '../country/country.ts';
 import { readSecret } from './connection-config.ts';
+import type { CountryPolicy } from './open-country-policy.ts';
 import type { SubgraphLog } from './start-subgraph.ts';
 import type { SubgraphConfig } from './subgraph-config.ts';
 
-/** What a country authorises, and what it disclosed in emergencies. */
+/** What a country authorises, what it disclosed in emergencies, and the office of its policy. */
 export interface CountryDesk {
+  /** The parts of the desk that is served. */
+  readonly modules: readonly DeskModule[];
   readonly authorisations: OpenAuthorisations;
   readonly emergencies: OpenEmergencies;
   /** What the country's officers must see to, for the health page. */
@@ -21,14 +26,17 @@ export interface CountryDesk {
 /** What a country's desk needs of the process that opens it. */
 export interface CountryDeskOptions {
   readonly country: Country;
-  readonly register: Pick<Register, 'append'>;
+  /** The schema that the country serves. */
+  readonly served: MemberSchema;
+  readonly governed: Pick<CountryPolicy, 'policy' | 'store' | 'common' | 'ring'>;
+  readonly register: Pick<Register, 'append' | 'pages'>;
   readonly log: Pick<SubgraphLog, 'fault' | 'warn'>;
 }
 
-/** Opens both in the folders that the configuration names. Throws `AUDIT_UNAVAILABLE` where they cannot be read. */
+/** Opens them in the folders that the configuration names. Throws `AUDIT_UNAVAILABLE` where they cannot be read. */
 export async function openCountryDesk(
   config: SubgraphConfig,
-  { country, register, log }: CountryDeskOptions,
+  { country, served, governed, register, log }: CountryDeskOptions,
 ): Promise<CountryDesk> {
   const { member, policy, allowDemo, emergency } = config;
   const token = emergency.noticeTokenFile === null ? null : await readSecret(emergency.noticeTokenFile);
@@ -46,18 +54,21 @@ export async function openCountryDesk(
     ...config.authorisations,
     catalogue: country.catalogue,
     ids: country.ids,
-    ring: () => readOfficers(policy.officersFile, { member, allowDemo }),
+    ring: governed.ring,
     ringFile: policy.officersFile,
     memberKeys: () => readMemberKeys({ demoKeys: allowDemo }),
     register,
     now: () => country.now(),
     fault: (reason) => log.fault({ code: 'POLICY_INVALID', error: new ComityError('POLICY_INVALID', reason) }),
   });
+  const office = openPolicyOffice({ served, ...governed, register });
   return {
+    modules: [authorisations.desk, emergencies.desk, office.module],
     authorisations,
     emergencies,
     reminders: () => [...authorisations.faults(), ...emergencies.faults()],
     async close() {
+      await office.close();
       await authorisations.close();
       await emergencies.close();
     },

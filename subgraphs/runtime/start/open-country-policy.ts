@@ -5,7 +5,10 @@ import { openStoreServer, type StoreServer } from '../../../policies/versions/ht
 import { storeSecret } from '../../../policies/versions/http/store-secret.ts';
 import { ComityError } from '../../../schema/errors.ts';
 import type { FieldCatalogue } from '../../../schema/fields.ts';
-import { openPolicy, type OpenPolicy } from '../../policy/open-policy.ts';
+import type { CommonOptions } from '../../../policies/load-common.ts';
+import type { OfficerRing } from '../../../policies/versions/officer-ring.ts';
+import type { VersionStore, WritableVersionStore } from '../../../policies/versions/version-store.ts';
+import { openPolicy, readOfficers, type OpenPolicy } from '../../policy/open-policy.ts';
 import { openVersionStore } from '../../policy/open-store.ts';
 import { activationEntry } from '../../policy/register-activation.ts';
 import type { Register } from '../../register/register.ts';
@@ -15,6 +18,11 @@ import type { SubgraphLog } from './start-subgraph.ts';
 /** The policy of a country's process, and its versions as it serves them to the hub and to the country's other processes. */
 export interface CountryPolicy {
   readonly policy: OpenPolicy;
+  readonly store: VersionStore | WritableVersionStore;
+  /** What its versions are read against. */
+  readonly common: CommonOptions;
+  /** The country's officers, read anew. */
+  readonly ring: () => Promise<OfficerRing>;
   readonly versions: StoreServer;
   close(): Promise<void>;
 }
@@ -37,6 +45,7 @@ export async function openCountryPolicy(
   const secret = storeSecret(callSecret);
   const opened = await openVersionStore(written.store, secret);
   const now = () => new Date();
+  const common = { demoKeys: allowDemo, ...(groupsFile === null ? {} : { groupsFile }) };
   const policy = await openPolicy({
     member,
     store: opened.store,
@@ -44,7 +53,7 @@ export async function openCountryPolicy(
     allowDemo,
     mark: fileHighWater(path.join(dataFolder, 'policy-mark.json')),
     catalogue,
-    common: { demoKeys: allowDemo, ...(groupsFile === null ? {} : { groupsFile }) },
+    common,
     now,
     inForce(version, compiled) {
       log.progress(version === null ? 'no policy is in force' : `policy number ${version.head.number} is in force`);
@@ -57,6 +66,9 @@ export async function openCountryPolicy(
   const versions = openStoreServer(opened.store, secret);
   return {
     policy,
+    store: opened.store,
+    common,
+    ring: () => readOfficers(written.officersFile, { member, allowDemo }),
     versions,
     async close() {
       versions.close();

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { callKey } from '../../../schema/protocol/protocol-keys.ts';
+import { deskRoute } from '../../desk/serve-desk.ts';
 import { openRegister } from '../../register/register.ts';
 import { policyFaults } from '../country/policy-health.ts';
 import { readNationalFields } from '../country/national-fields.ts';
@@ -46,7 +47,7 @@ export async function startSubgraph(config: SubgraphConfig, log: SubgraphLog): P
   const governed = await openCountryPolicy(config, { catalogue, callSecret: key.secret, register, log });
   const { policy } = governed;
   const opened = await openCountry(config, { catalogue, policy: policy.current, now: () => policy.clock.now() });
-  const desk = await openCountryDesk(config, { country: opened.country, register, log });
+  const desk = await openCountryDesk(config, { country: opened.country, served, governed, register, log });
   const country = { ...opened.country, authorisations: desk.authorisations.standing };
   const freshness = keepFresh(opened, config.refreshMinutes, log);
   if (opened.country.index.asOf() === null) {
@@ -56,15 +57,21 @@ export async function startSubgraph(config: SubgraphConfig, log: SubgraphLog): P
     freshness.refreshSoon();
   }
   const replay = await openReplay(config);
+  const verify = await callVerifier(config, key, replay.cache);
+  const registrar = openRegistrar(register, desk.emergencies);
+  const onFault = (fault: { readonly code: string; readonly error: unknown }) => log.fault(fault);
   const server = await startSubgraphServer({
     country,
     schema,
-    verify: await callVerifier(config, key, replay.cache),
-    registrar: openRegistrar(register, desk.emergencies),
-    routes: [{ prefix: '/policy/', answer: governed.versions.answer }],
+    verify,
+    registrar,
+    routes: [
+      { prefix: '/policy/', answer: governed.versions.answer },
+      deskRoute({ member: config.member, modules: desk.modules, now: () => country.now(), verify, registrar, onFault }),
+    ],
     host: config.host,
     port: config.port,
-    onFault: (fault) => log.fault(fault),
+    onFault,
     health: () => [...policyFaults(opened.country), ...policy.faults(), ...freshness.faults()],
     reminders: () => desk.reminders(),
     gauges: () => desk.emergencies.gauges(),
