@@ -74,7 +74,7 @@ function wordsOf(cell: CellName, rows: readonly Cells[], vocabulary: Vocabulary)
     case 'word':
       return vocabulary.cells[form.words] ?? [];
     case 'flag':
-      return ['true', 'false', ...unknown];
+      return ['false', 'true', ...unknown];
     case 'months':
       return [...monthsNamed(cell, rows), ...unknown];
   }
