@@ -121,6 +121,7 @@ export async function openTestOffice(options: TestOfficeOptions = {}) {
     folder,
     store,
     policy,
+    module: office.module,
     keys,
     officersFile,
     refusals,
