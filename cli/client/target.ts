@@ -1,4 +1,5 @@
 import { ComityError } from '../../schema/errors.ts';
+import { OVERSIGHT } from '../../schema/protocol/oversight.ts';
 import { requestDemoToken } from '../identity/demo-token.ts';
 import { output } from '../output.ts';
 import { dataFolder } from '../supervisor/data-folder.ts';
@@ -7,6 +8,9 @@ import { runningFederation } from '../supervisor/processes-file.ts';
 /** The justification that the demo people give where the command line names none. */
 export const DEMO_JUSTIFICATION =
   'purpose="investigation", case="EE-2026-0117", basis="UNTOC-18", offence="0601", penalty=48';
+
+/** What the demo officers of a member state at its desk, where they look at no record. */
+export const DEMO_OVERSIGHT = `purpose="${OVERSIGHT.purpose}", case="desk-2026", basis="${OVERSIGHT.basis}"`;
 
 /** What a command may say of who asks and why. */
 export interface TargetOptions {
@@ -45,9 +49,13 @@ function justificationOf(options: TargetOptions, fallback: string | null): strin
 
 /**
  * The target of a command: a federation elsewhere with the token in `COMITY_TOKEN`, or the embedded one as a demo person
- * of the role that the verb needs, which is said on stderr.
+ * of the role that the verb needs, with a justification of the demonstration, both of which are said on stderr.
  */
-export async function target(options: TargetOptions, defaultPerson: string): Promise<Target> {
+export async function target(
+  options: TargetOptions,
+  defaultPerson: string,
+  demoJustification = DEMO_JUSTIFICATION,
+): Promise<Target> {
   const url = hubUrl();
   const given = process.env['COMITY_TOKEN'] ?? '';
   if (given !== '') return { url, token: given, justification: justificationOf(options, null) };
@@ -61,7 +69,7 @@ export async function target(options: TargetOptions, defaultPerson: string): Pro
   }
   const person = options.as ?? defaultPerson;
   const token = await requestDemoToken({ issuer: federation.issuer, dataFolder: folder, person });
-  const justification = justificationOf(options, DEMO_JUSTIFICATION);
+  const justification = justificationOf(options, demoJustification);
   output.remark(`as ${person} of the demonstration, ${justification}`);
   return {
     url: process.env['COMITY_URL'] === undefined && process.env['COMITY_PORT'] === undefined ? federation.url : url,

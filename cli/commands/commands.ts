@@ -8,6 +8,8 @@ const VERBS: Readonly<Record<string, () => Promise<Add>>> = {
   search: async () => (await import('./search.ts')).addSearch,
   token: async () => (await import('./token.ts')).addToken,
   policy: async () => (await import('./policy.ts')).addPolicy,
+  authorisation: async () => (await import('./authorisation.ts')).addAuthorisation,
+  emergency: async () => (await import('./emergency.ts')).addEmergency,
   country: async () => (await import('./country.ts')).addCountry,
   match: async () => (await import('./match.ts')).addMatch,
   member: async () => (await import('./member.ts')).addMember,

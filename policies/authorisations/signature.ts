@@ -5,10 +5,14 @@ import { statementId, type AuthorisationStatement, type Statement, type Statemen
 /** Who signs a statement, in what capacity, and when (ISO 8601 in UTC). */
 export type StatementSigner = Omit<StatementSignature, 'signature'>;
 
-/** What is signed: bytes that no other use of the key could mean. */
-function signedBytes(statement: Statement, { role, person, key, at }: StatementSigner): Buffer {
+/** The text whose UTF-8 bytes are signed: it could mean no other use of the key. */
+export function statementToSign(statement: Statement, { role, person, key, at }: StatementSigner): string {
   const signed = canonicalJson({ statement: statementId(statement), role, person, key, at });
-  return Buffer.from(`comity authorisation 1\n${signed}`);
+  return `comity authorisation 1\n${signed}`;
+}
+
+function signedBytes(statement: Statement, signer: StatementSigner): Buffer {
+  return Buffer.from(statementToSign(statement, signer));
 }
 
 function consentBytes(statement: AuthorisationStatement): Buffer {

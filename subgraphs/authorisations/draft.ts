@@ -1,18 +1,24 @@
 import type { AuthorisationRecipient, AuthorisationScope } from '../../policies/engine/authorisation.ts';
 import { parseAuthorisation, parseRevocation } from '../../policies/authorisations/statement-shape.ts';
+import { statementToSign } from '../../policies/authorisations/signature.ts';
 import { statementId, type AuthorisationStatement, type Statement } from '../../policies/authorisations/statement.ts';
 import { canonicalJson } from '../../schema/protocol/canonical-json.ts';
 import { input, optionalText, optionalTexts, text, type Arguments } from '../desk/desk-arguments.ts';
 import type { DeskCall } from '../desk/desk.ts';
 import { officeFault, refused, unknown, type AuthorisationOffice, type Outcome } from './authorisation-office.ts';
 import type { AuthorisationRequest } from './authorisation-request.ts';
-import { parsedOrReason } from './signed-input.ts';
+import { parsedOrReason, signatureRole } from './signed-input.ts';
 import { statementFault } from './statement-fault.ts';
 
-type Draft = Outcome<'id' | 'statement'>;
+type Draft = Outcome<'id' | 'statement' | 'toSign'>;
 
 function drafted(statement: Statement): Draft {
-  return { outcome: 'DONE', reason: null, id: statementId(statement), statement: canonicalJson(statement) };
+  const toSign = (args: Arguments, { now }: Pick<DeskCall, 'now'>): object => {
+    const at = new Date(optionalText(args, 'at') ?? now).toISOString();
+    const signer = { role: signatureRole(args), person: text(args, 'person'), key: text(args, 'key'), at };
+    return { ...signer, text: statementToSign(statement, signer) };
+  };
+  return { outcome: 'DONE', reason: null, id: statementId(statement), statement: canonicalJson(statement), toSign };
 }
 
 function recipientOf(draft: Arguments, request: AuthorisationRequest | null): AuthorisationRecipient | null {

@@ -23,10 +23,17 @@ function parseJson(written: string): unknown {
   }
 }
 
+/** In what capacity somebody signs a statement; throws `BAD_USER_INPUT`. */
+export function signatureRole(given: Arguments): StatementSignature['role'] {
+  const role = optionalText(given, 'role') ?? 'authoriser';
+  if (role === 'authoriser' || role === 'withdrawer') return role;
+  throw new ComityError('BAD_USER_INPUT', `nobody signs a statement as \`${role.slice(0, 40)}\``);
+}
+
 /** The signature of an input object; throws `BAD_USER_INPUT`. */
 export function signatureOf(given: Arguments): StatementSignature {
   return parseSignature({
-    role: optionalText(given, 'role') ?? 'authoriser',
+    role: signatureRole(given),
     person: text(given, 'person'),
     key: text(given, 'key'),
     at: text(given, 'at'),

@@ -1,7 +1,7 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { signConsent } from '../../policies/authorisations/signature.ts';
 import { APPROVER, NO_RECORD, RECORD, withOffice, type Office } from './office.ts';
-import { signedAs } from './officers.ts';
+import { keyOf, signedAs } from './officers.ts';
 
 const OFFICE = { requester: APPROVER };
 
@@ -218,6 +218,21 @@ describe('a draft', () => {
     await withOffice(async (office) => {
       const query = `{ draftAuthorisation(of: "EE", draft: { record: "${RECORD}" }) { outcome statement } }`;
       expect(await office.call(query, {})).toEqual({ outcome: 'REFUSED', statement: null });
+    });
+  });
+
+  it('gives the very text that is signed, so that nothing but a key is needed', async () => {
+    await withOffice(async (office, { clock }) => {
+      const id = await asked(office);
+      const drafted = await office.call(
+        `{ draftAuthorisation(of: "EE", draft: { request: "${id}" }) { statement toSign(person: "dora", key: "dora-1") { role person key at text } } }`,
+        OFFICE,
+      );
+      const { text, ...signer } = drafted['toSign'] as Readonly<Record<string, string>>;
+      expect(signer).toEqual({ role: 'authoriser', person: 'dora', key: 'dora-1', at: clock.now.toISOString() });
+      const signature = sign(null, Buffer.from(text ?? ''), keyOf('dora')).toString('base64url');
+      const grant = { statement: drafted['statement'], signature: { ...signer, signature } };
+      expect(await office.decide(id, { grant })).toMatchObject({ outcome: 'DONE', request: { state: 'GRANTED' } });
     });
   });
 

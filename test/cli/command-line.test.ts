@@ -57,6 +57,12 @@ const wrong: readonly Line[] = [
   { args: ['start'], code: 2, says: 'COMITY_POPULATION must be', settings: { COMITY_POPULATION: 'many' } },
   { args: ['match', 'names', '/nowhere.csv'], code: 2, says: '`/nowhere.csv` cannot be read' },
   { args: ['country', 'check', '/nowhere'], code: 1, says: '' },
+  { args: ['authorisation', 'request', 'EE'], code: 2, says: "required option '--fields <names>'" },
+  { args: ['authorisation', 'decide', 'EE', 'x'], code: 2, says: 'give `--grant` with a drafted statement' },
+  { args: ['authorisation', 'grant', 'EE', '/nowhere.json'], code: 2, says: '`/nowhere.json` cannot be read' },
+  { args: ['authorisation', 'grant', 'EE', list], code: 2, says: 'is no statement to sign' },
+  { args: ['emergency', 'review', 'EE', 'x', '--verdict', 'maybe', '--text', 'y'], code: 2, says: 'not-justified' },
+  { args: ['emergency', 'list', 'Estonia'], code: 2, says: '`Estonia` is not a member' },
 ];
 
 const right: readonly Line[] = [

@@ -31,6 +31,7 @@ const metrics = new Set(
     ['gateway', 'server', 'metrics.ts'],
     ['subgraphs', 'runtime', 'serve', 'subgraph-metrics.ts'],
     ['subgraphs', 'runtime', 'serve', 'gauges.ts'],
+    ['subgraphs', 'emergency', 'open-emergencies.ts'],
   ].flatMap((file) => readFileSync(fromRoot(...file), 'utf8').match(/\bcomity_[a-z_]+/g) ?? []),
 );
 
