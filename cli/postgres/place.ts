@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { chmod, chown, lstat, mkdir, readFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { chmod, chown, lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ComityError } from '../../schema/errors.ts';
 import { areComplete, copyBinaries, shippedBinaries } from './binaries.ts';
@@ -53,6 +53,21 @@ export function lastingFolder(dataFolder: string): string {
 }
 
 /**
+ * Makes sure that a folder elsewhere is the data folder's own: both bear the same mark. What another data folder of the same
+ * path, which was removed since, has left there is removed: its audit knows policies and keys that this one does not.
+ */
+async function claim(folder: string, dataFolder: string): Promise<void> {
+  const [mark, own] = [path.join(folder, 'data-folder'), path.join(dataFolder, 'postgres-folder')];
+  const [found, known] = await Promise.all([mark, own].map((file) => readFile(file, 'utf8').catch(() => null)));
+  if (found !== null && found === known) return;
+  for (const name of ['cluster', 'password', 'data-folder'])
+    await rm(path.join(folder, name), { recursive: true, force: true });
+  const made = randomUUID();
+  await writeFile(own, made, { mode: 0o600 });
+  await writeFile(mark, made, { mode: 0o600 });
+}
+
+/**
  * Chooses the place of a cluster. As root, where the server's user cannot reach the data folder or the binaries, both lie
  * in a folder of their own under `/var/tmp`, named by a hash of the data folder, and are found again at the next start.
  */
@@ -71,5 +86,6 @@ export async function placeOf(dataFolder: string): Promise<Place> {
   }
   const folder = lastingFolder(dataFolder);
   await privateFolder(folder, user);
+  await claim(folder, dataFolder);
   return { cluster: path.join(folder, 'cluster'), binaries: await copyBinaries(shipped, folder), user };
 }
