@@ -8,17 +8,25 @@ export interface AnswerError {
   readonly extensions?: { readonly code?: string; readonly jurisdiction?: string; readonly requestId?: string };
 }
 
+/** What must be done with values of an answer: with all at and below these paths. */
+export interface AnswerObligations {
+  readonly jurisdiction: string;
+  readonly obligations: readonly string[];
+  readonly paths: readonly string[];
+}
+
 /** An answer of the hub. */
 export interface Answer<Data> {
   readonly data: Data | null;
   readonly errors: readonly AnswerError[];
   readonly jurisdictions: Readonly<Record<string, JurisdictionReport>>;
+  readonly obligations: readonly AnswerObligations[];
 }
 
 interface Body<Data> {
   readonly data?: Data | null;
   readonly errors?: readonly AnswerError[];
-  readonly extensions?: { readonly jurisdictions?: Answer<Data>['jurisdictions'] };
+  readonly extensions?: Partial<Pick<Answer<Data>, 'jurisdictions' | 'obligations'>>;
 }
 
 function isBody<Data>(value: unknown): value is Body<Data> {
@@ -61,5 +69,6 @@ export async function ask<Data>(
       `what answers at \`${target.url}\` is no federation (status ${response.status}): set COMITY_URL or COMITY_PORT`,
     );
   }
-  return { data: body.data ?? null, errors: body.errors ?? [], jurisdictions: body.extensions?.jurisdictions ?? {} };
+  const { jurisdictions = {}, obligations = [] } = body.extensions ?? {};
+  return { data: body.data ?? null, errors: body.errors ?? [], jurisdictions, obligations };
 }

@@ -5,6 +5,8 @@ export interface PrintedHit {
   readonly score: number;
   readonly name: string | null;
   readonly birthDate: string | null;
+  /** What must be done with it, by code. */
+  readonly obligations: readonly string[];
 }
 
 /** A hit as the hub answers it; `node` is null where it may not be told. */
@@ -73,8 +75,8 @@ export const SEARCH_KINDS = {
   },
 } as const satisfies Record<string, SearchKind>;
 
-/** A hit to print, or null where it may not be told. */
-export function printedHit(kind: SearchKind, edge: Edge): PrintedHit | null {
+/** A hit to print, with what must be done with it, or null where it may not be told. */
+export function printedHit(kind: SearchKind, edge: Edge, obligations: readonly string[]): PrintedHit | null {
   if (!edge.node) return null;
   return {
     jurisdiction: edge.node.jurisdiction,
@@ -82,5 +84,6 @@ export function printedHit(kind: SearchKind, edge: Edge): PrintedHit | null {
     score: edge.score,
     name: kind.nameOf(edge.node),
     birthDate: text(edge.node['birthDate']),
+    obligations,
   };
 }

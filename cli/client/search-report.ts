@@ -2,6 +2,7 @@ import { ERROR_CATALOGUE, isErrorCode } from '../../schema/errors.ts';
 import { STATUS_CATALOGUE, type JurisdictionReport, type JurisdictionStatus } from '../../schema/statuses.ts';
 import { table } from '../output.ts';
 import type { AnswerError } from './ask.ts';
+import { obligationLegend } from './obligation-legend.ts';
 import type { PrintedHit } from './search-kinds.ts';
 
 /** The codes of the errors that concern one member, each once, without those that only repeat its status. */
@@ -45,7 +46,7 @@ function hitsOf({ hits }: SearchOutcome, member: string): number {
   return hits.filter((hit) => hit.jurisdiction === member).length;
 }
 
-/** Hits in the order of their rank, then a line for each member asked. */
+/** Hits in the order of their rank, what must be done with them, then a line for each member asked. */
 export function searchText(outcome: SearchOutcome): string {
   const { hits, jurisdictions, errors } = outcome;
   const rows = hits.map((hit, position) => [
@@ -64,7 +65,9 @@ export function searchText(outcome: SearchOutcome): string {
       `${Math.round(ms)} ms`,
     ]);
   const ranked = rows.length > 0 ? [table([['', 'score', '', 'name', 'born'], ...rows]), ''] : [];
-  return [...ranked, table(members)].join('\n');
+  const legend = obligationLegend(hits.map(({ obligations }) => obligations));
+  const bound = legend.length > 0 ? ['what you must do with these hits:', table(legend), ''] : [];
+  return [...ranked, ...bound, table(members)].join('\n');
 }
 
 /** The same as JSON: `{hits, jurisdictions: {EE: {status, hits, ms}}}`, with `codes` where a member is at fault. */

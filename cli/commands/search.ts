@@ -3,6 +3,7 @@ import { ComityError } from '../../schema/errors.ts';
 import { isMemberCode } from '../../schema/ids.ts';
 import { parsePartialDate } from '../../schema/partial-date.ts';
 import { ask, refusal } from '../client/ask.ts';
+import { obligationsAt } from '../client/obligation-legend.ts';
 import { printedHit, SEARCH_KINDS, type Edge, type SearchKind } from '../client/search-kinds.ts';
 import { searchJson, searchText, type SearchOutcome } from '../client/search-report.ts';
 import { target, type TargetOptions } from '../client/target.ts';
@@ -38,14 +39,14 @@ async function search(sought: Sought, options: SearchOptions): Promise<void> {
   ${kind.field}(search: $search, in: $in, first: $first) { edges { score node { id jurisdiction ${kind.selection} } } }
 }`;
   const variables = { search: given, in: options.in ?? null, first: options.first };
-  const { data, errors, jurisdictions } = await ask<Record<string, { readonly edges: readonly Edge[] } | null>>(
-    to,
-    query,
-    variables,
-  );
+  const { data, errors, jurisdictions, obligations } = await ask<
+    Record<string, { readonly edges: readonly Edge[] } | null>
+  >(to, query, variables);
   const connection = data?.[kind.field];
   if (!connection) throw refusal(errors);
-  const hits = connection.edges.map((edge) => printedHit(kind, edge)).filter((hit) => hit !== null);
+  const hits = connection.edges
+    .map((edge, index) => printedHit(kind, edge, obligationsAt(obligations, `${kind.field}.edges.${index}`)))
+    .filter((hit) => hit !== null);
   const outcome: SearchOutcome = { hits, jurisdictions, errors };
   if (options.json) output.json(searchJson(outcome));
   else output.result(searchText(outcome));

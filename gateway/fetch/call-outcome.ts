@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../schema/errors.ts';
 import type { JurisdictionStatus, StatusPart } from '../../schema/statuses.ts';
 import type { Ask } from './ask.ts';
-import type { AnswerPath, NotedError } from './ledger.ts';
+import type { AnswerPath, BoundValues, NotedError } from './ledger.ts';
 import type { MemberAnswer } from './member-answer.ts';
 
 /** Where in the client's answer the objects of a call stand. */
@@ -48,6 +48,17 @@ export function answered(asks: readonly Ask[], answer: MemberAnswer, place: Call
     return paths.flatMap((path) => keys.map((name) => ({ path: [...path, name, ...rest], code })));
   });
   return { parts: asks.flatMap((ask) => answeredParts(ask, answer, place)), errors };
+}
+
+/** The values of a member's answer that bear obligations, wherever its objects stand. */
+export function boundValues(member: string, { obligations }: MemberAnswer, place: CallPlace): readonly BoundValues[] {
+  return obligations.map(({ obligations: codes, places }) => ({
+    member,
+    obligations: codes,
+    paths: places.flatMap(({ entity, key, rest }) =>
+      (place.objects[entity] ?? []).map((path) => [...path, key, ...rest]),
+    ),
+  }));
 }
 
 /** Several outcomes as one. */

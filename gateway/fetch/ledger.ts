@@ -1,3 +1,4 @@
+import type { Obligation } from '../../policies/engine/obligation.ts';
 import type { ErrorCode } from '../../schema/errors.ts';
 import type { StatusPart } from '../../schema/statuses.ts';
 import type { Told } from './told.ts';
@@ -9,6 +10,13 @@ export type AnswerPath = readonly (string | number)[];
 export interface NotedError {
   readonly path: AnswerPath;
   readonly code: ErrorCode;
+}
+
+/** Values in the client's answer that bear the same obligations: all at and below these paths. */
+export interface BoundValues {
+  readonly member: string;
+  readonly obligations: readonly Obligation[];
+  readonly paths: readonly AnswerPath[];
 }
 
 /** What came of asking one member once. Times are of `performance.now()`. */
@@ -37,8 +45,10 @@ export interface MixedRanking {
 export interface Ledger {
   readonly notes: readonly Note[];
   readonly mixedRankings: readonly MixedRanking[];
+  readonly bound: readonly BoundValues[];
   note(note: Note): void;
   noteMixed(ranking: MixedRanking): void;
+  bind(values: BoundValues): void;
   /** The hub put the object that `identity` (a member's code or a record's id) resolves at `path`. */
   place(path: AnswerPath, identity: string): void;
   /** Where an object stands, by the path that a plan gives (`@` for any element of a list). */
@@ -53,12 +63,15 @@ function keyOf(path: AnswerPath, identity: string): string {
 export function openLedger(): Ledger {
   const notes: Note[] = [];
   const mixedRankings: MixedRanking[] = [];
+  const bound: BoundValues[] = [];
   const placed = new Map<string, AnswerPath[]>();
   return {
     notes,
     mixedRankings,
+    bound,
     note: (note) => void notes.push(note),
     noteMixed: (ranking) => void mixedRankings.push(ranking),
+    bind: (values) => void bound.push(values),
     place(path, identity) {
       const key = keyOf(path, identity);
       placed.set(key, [...(placed.get(key) ?? []), path]);

@@ -1,8 +1,14 @@
-import { Kind } from 'graphql';
 import type { SentAsk } from './admitted-asks.ts';
 import type { Ask } from './ask.ts';
 import { fault, type CallFault } from './call-result.ts';
 import { memberVerdict, type MemberVerdict } from './member-code.ts';
+import {
+  parseObligations,
+  untoldObligations,
+  type AnsweredObject,
+  type MemberObligations,
+} from './member-obligations.ts';
+import { childrenNamed, responseKeys } from './response-keys.ts';
 import { parseTold, type Told } from './told.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -22,24 +28,12 @@ export interface MemberAnswer {
   readonly entities: readonly (Fields | null)[];
   readonly errors: readonly MemberError[];
   readonly told: Told;
+  readonly obligations: readonly MemberObligations[];
   readonly hits: number;
 }
 
 function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** All names that may stand in a path below an ask: a path is a member's text, and only these are known to be no text. */
-function responseKeys(ask: Ask): ReadonlySet<string> {
-  const keys = new Set<string>();
-  const collect = (set: Ask['node']['selectionSet']): void => {
-    for (const node of set?.selections ?? []) {
-      if (node.kind === Kind.FIELD) keys.add(node.alias?.value ?? node.name.value);
-      if (node.kind !== Kind.FRAGMENT_SPREAD) collect(node.selectionSet);
-    }
-  };
-  collect(ask.node.selectionSet);
-  return keys;
 }
 
 function pathBelow(ask: Ask, path: readonly unknown[]): readonly (string | number)[] {
@@ -64,12 +58,6 @@ function lengthOf(value: unknown): number {
   return Array.isArray(value) ? value.length : 0;
 }
 
-function childrenNamed(ask: Ask, name: string): readonly string[] {
-  return (ask.node.selectionSet?.selections ?? []).flatMap((node) =>
-    node.kind === Kind.FIELD && node.name.value === name ? [node.alias?.value ?? name] : [],
-  );
-}
-
 /** How many records a value holds: edges of a connection, hits of a batch, or the one record referred to. */
 function hitsIn(ask: Ask, value: unknown): number {
   if (Array.isArray(value)) {
@@ -79,6 +67,19 @@ function hitsIn(ask: Ask, value: unknown): number {
   if (!isFields(value)) return 0;
   if (ask.search === null) return 1;
   return Math.max(0, ...childrenNamed(ask, 'edges').map((key) => lengthOf(value[key])));
+}
+
+/** Whether a value tells of records: how many there are, too. */
+function holdsRecords(ask: Ask, value: unknown): boolean {
+  if (hitsIn(ask, value) > 0) return true;
+  return isFields(value) && childrenNamed(ask, 'total').some((key) => Number(value[key]) > 0);
+}
+
+/** What the member tells of its values' obligations; null where that is malformed. */
+function obligationsIn(extensions: unknown, objects: readonly AnsweredObject[]): readonly MemberObligations[] | null {
+  const comity = isFields(extensions) ? extensions['comity'] : null;
+  const told = isFields(comity) ? comity['obligations'] : undefined;
+  return told === undefined ? untoldObligations(objects, holdsRecords) : parseObligations(told, objects);
 }
 
 /** Whether a batch has a result for each item, and not for others. */
@@ -116,7 +117,7 @@ export function checkAnswer(
   }
   const list = data['_entities'];
   if (!Array.isArray(list) || list.length !== types.length) return malformed('answered with another number of objects');
-  const entities: (Fields | null)[] = [];
+  const objects: AnsweredObject[] = [];
   let hits = 0;
   for (const [position, type] of types.entries()) {
     const entity: unknown = list[position];
@@ -124,8 +125,12 @@ export function checkAnswer(
       return malformed('answered with what was not asked');
     }
     const own = entity === null ? [] : asks.filter((ask) => ask.typeName === type);
-    entities.push(entity === null ? null : Object.fromEntries(own.map(({ key }) => [key, entity[key] ?? null])));
+    const values = entity === null ? null : Object.fromEntries(own.map(({ key }) => [key, entity[key] ?? null]));
+    objects.push({ asks: own, values });
     for (const ask of own) hits += hitsIn(ask, entity?.[ask.key]);
   }
-  return { kind: 'checked', entities, errors, told, hits };
+  const obligations = obligationsIn(body['extensions'], objects);
+  // INVARIANT: values of which it is not known what must be done with them are not given.
+  if (obligations === null) return malformed('told obligations that are none of its answer');
+  return { kind: 'checked', entities: objects.map(({ values }) => values), errors, told, obligations, hits };
 }

@@ -5,7 +5,7 @@ import type { MemberConfig } from '../members/member.ts';
 import { admitAsks, type SentAsk } from './admitted-asks.ts';
 import { callBody } from './call-body.ts';
 import { callForm, type CallForm } from './call-form.ts';
-import { answered, together, unanswered, type AskOutcome, type CallPlace } from './call-outcome.ts';
+import { answered, boundValues, together, unanswered, type AskOutcome, type CallPlace } from './call-outcome.ts';
 import type { CallFault } from './call-result.ts';
 import { checkAnswer, type MemberAnswer } from './member-answer.ts';
 import { pathOf, type MemberClient } from './member-client.ts';
@@ -98,7 +98,10 @@ export function memberSource(options: MemberSourceOptions): GraphQLDataSource {
     }
     const checked = answer?.kind === 'checked' ? answer : null;
     const asks = sent.map(({ ask: one }) => one);
-    if (checked !== null) outcomes.push(answered(asks, checked, place));
+    if (checked !== null) {
+      outcomes.push(answered(asks, checked, place));
+      for (const values of boundValues(member.code, checked, place)) asking.ledger.bind(values);
+    }
     asking.ledger.note({
       member: member.code,
       sent: sent.length > 0,

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { ComityError } from '../../schema/errors.ts';
 import { sha256Hex } from '../../schema/protocol/digest.ts';
 import type { StatusPart } from '../../schema/statuses.ts';
-import { openLedger, type Note } from '../fetch/ledger.ts';
+import { openLedger, type BoundValues, type Note } from '../fetch/ledger.ts';
 import type { JurisdictionSearch } from '../fetch/jurisdiction-searches.ts';
 import { executeOperation } from '../plan/execute.ts';
 import type { HubContext } from './hub-context.ts';
@@ -13,6 +13,8 @@ import type { Part } from './merge-parts.ts';
 export interface AskedParts {
   readonly parts: ReadonlyMap<string, Part>;
   readonly notes: readonly Note[];
+  /** What members say of the obligations of their parts, by paths in the answer to the inner operation. */
+  readonly bound: readonly BoundValues[];
 }
 
 /** What all members asked are asked. */
@@ -81,5 +83,5 @@ export async function askAll(ask: AskAll, context: HubContext, info: GraphQLReso
   const key = String(info.path.key);
   const notes = ledger.notes.map((note) => adopted(note, key));
   for (const note of notes) asking.ledger.note(note);
-  return { parts: partsIn(result.data), notes };
+  return { parts: partsIn(result.data), notes, bound: ledger.bound };
 }

@@ -7,6 +7,7 @@ import { membersAsked } from './asked-members.ts';
 import { valueUnder, type FieldReader } from './field-reader.ts';
 import type { HubContext } from './hub-context.ts';
 import { ADDED } from './inner-operation.ts';
+import { boundInBatch, mergedPlaces } from './merged-obligations.ts';
 import type { SearchArguments } from './search-root.ts';
 
 /** Items of a batch at most: the manifest of an aeroplane. */
@@ -43,10 +44,14 @@ function inOrder(left: ItemHit, right: ItemHit): number {
   return left.member === right.member ? left.index - right.index : left.member < right.member ? -1 : 1;
 }
 
-/** The result of one item: the members' results for it, their hits ranked together. */
-function resultOf(item: Item, results: ReadonlyMap<string, unknown>): FieldReader {
+/** The hits of all members for one item that come to stand in its result, best first. */
+function bestOf(results: ReadonlyMap<string, unknown>): readonly ItemHit[] {
   const ranked = [...results].flatMap(([member, result]) => hitsOf(member, result)).sort(inOrder);
-  const best = ranked.slice(0, HITS_PER_ITEM);
+  return ranked.slice(0, HITS_PER_ITEM);
+}
+
+/** The result of one item, of the members' results for it. */
+function resultOf(item: Item, results: ReadonlyMap<string, unknown>, best: readonly ItemHit[]): FieldReader {
   return (name, key) => {
     if (name === 'key') return item['key'];
     if (name !== 'hits') return undefined;
@@ -67,9 +72,13 @@ export async function batchRoot(
   assertBatch(items);
   const asked = membersAsked(context.generation.members, args.in);
   const position = new Map(asked.map((member) => [member, null]));
-  const { parts } = await askAll({ search: BATCH_SEARCH, sought: items, position, first: 0 }, context, info);
-  return items.map((item, place) => {
-    const results = [...parts].map(([member, list]) => [member, Array.isArray(list) ? list[place] : null] as const);
-    return resultOf(item, new Map(results));
+  const { parts, bound } = await askAll({ search: BATCH_SEARCH, sought: items, position, first: 0 }, context, info);
+  const merged = items.map((item, place) => {
+    const lists = [...parts].map(([member, list]) => [member, Array.isArray(list) ? list[place] : null] as const);
+    const results = new Map(lists);
+    return { item, results, best: bestOf(results) };
   });
+  const places = merged.map(({ best }) => mergedPlaces(best));
+  for (const values of boundInBatch(bound, String(info.path.key), parts, places)) context.asking.ledger.bind(values);
+  return merged.map(({ item, results, best }) => resultOf(item, results, best));
 }

@@ -37,11 +37,20 @@ function sumOfTotals(pages: readonly MemberPage[], absent: ReadonlyMap<string, A
   return totals.reduce<number>((sum, total) => sum + (total ?? 0), 0);
 }
 
+/** A page over all members asked. */
+export interface MergedConnection {
+  /** The source of the fields of a connection. */
+  readonly source: FieldReader;
+  readonly edges: readonly MergedEdge[];
+  /** How many hits there are in all; null where a member does not say. */
+  readonly total: number | null;
+}
+
 /**
- * A page over all members asked, as a source of the fields of a connection. A member that failed is asked again with the
- * next page, and does not by itself make one; a member that told all, or may not tell, is not asked again.
+ * A page over all members asked. A member that failed is asked again with the next page, and does not by itself make one;
+ * a member that told all, or may not tell, is not asked again.
  */
-export function mergedConnection(options: MergedConnectionOptions): FieldReader {
+export function mergedConnection(options: MergedConnectionOptions): MergedConnection {
   const { start, limit, writeCursor } = options;
   const pages = new Map(options.pages.map((page) => [page.member, page]));
   const absent = absences(options);
@@ -70,9 +79,11 @@ export function mergedConnection(options: MergedConnectionOptions): FieldReader 
     const own: unknown = Array.isArray(list) ? list[edge.index] : null;
     return (name, key) => (name === 'cursor' ? writeCursor(positionAfter(index + 1)) : valueUnder(own, key));
   };
-  return (name, key) => {
+  const total = sumOfTotals(options.pages, absent);
+  const source: FieldReader = (name, key) => {
     if (name === 'edges') return edges.map((edge, index) => edgeAt(edge, index, key));
     if (name === 'pageInfo') return pageInfo;
-    return name === 'total' ? sumOfTotals(options.pages, absent) : undefined;
+    return name === 'total' ? total : undefined;
   };
+  return { source, edges, total };
 }

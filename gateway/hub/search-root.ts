@@ -9,6 +9,7 @@ import type { FieldReader } from './field-reader.ts';
 import type { HubContext } from './hub-context.ts';
 import { memberPage } from './merge-parts.ts';
 import { mergedConnection } from './merged-connection.ts';
+import { boundInPage, mergedPlaces } from './merged-obligations.ts';
 
 const DEFAULT_PAGE = 25;
 const LARGEST_PAGE = 100;
@@ -54,11 +55,19 @@ export async function searchRoot(
   );
   const answer = await askAll({ search, sought, position: start, first }, context, info);
   noteMatchers(answer, context, String(info.path.key));
-  return mergedConnection({
+  const { source, edges, total } = mergedConnection({
     pages: [...answer.parts].map(([member, part]) => memberPage(member, part)),
     notes: answer.notes,
     start,
     limit: first,
     writeCursor: (position) => context.cursors.write(scope, position),
   });
+  const page = {
+    root: String(info.path.key),
+    parts: answer.parts,
+    places: mergedPlaces(edges),
+    hasTotal: total !== null,
+  };
+  for (const values of boundInPage(answer.bound, page)) context.asking.ledger.bind(values);
+  return source;
 }

@@ -19,6 +19,24 @@ export const OBLIGATIONS = [
 /** A code of the list. */
 export type Obligation = (typeof OBLIGATIONS)[number];
 
+/** What each obliges its recipient to, as a request to him; other languages have `policies/office/sentences`. */
+export const OBLIGATION_WORDS: Readonly<Record<Obligation, string>> = {
+  'crime-only': 'use it for preventing and combating crime only',
+  'judicial-use-with-consent': 'use it in judicial proceedings only with the consent of its owner',
+  'no-onward-transfer': 'do not pass it on without the consent of its owner',
+  'caveats-apply': 'read the caveats in the record, and ask its owner before you use it',
+  'this-case-only': 'use it for the case that you gave only',
+  'not-as-evidence': 'do not use it as evidence',
+  'do-not-inform-subject': 'do not inform the person concerned',
+  'no-death-penalty': 'do not use it where the death penalty may follow',
+  'confirm-before-use': 'have its owner confirm it before you use it',
+  'delete-within-30-days': 'delete it within 30 days',
+  'delete-within-6-months': 'delete it within 6 months',
+  'delete-within-3-years': 'delete it within 3 years',
+  'notice-to-owner': 'give its owner notice at once',
+  'review-afterwards': 'have the use of it reviewed afterwards',
+};
+
 /** What every answer bears that an emergency may have opened: notice to the owner at once, and a review. */
 export const EMERGENCY_OBLIGATIONS: readonly Obligation[] = ['notice-to-owner', 'review-afterwards'];
 

@@ -1,3 +1,4 @@
+import { obligationsAt } from '../../cli/client/obligation-legend.ts';
 import { faultCodes, searchJson, searchText, toldOf, type SearchOutcome } from '../../cli/client/search-report.ts';
 import { isJurisdictionStatus, STATUS_CATALOGUE, type JurisdictionReport } from '../../schema/statuses.ts';
 
@@ -8,8 +9,9 @@ function report(status: JurisdictionReport['status']): JurisdictionReport {
   return { status, ms: 12.4, asOf: '2026-11-22T04:25:17.000Z', ...nothing };
 }
 
-function hit(jurisdiction: string) {
-  return { jurisdiction, id: `${jurisdiction}:1`, score: 0.987, name: 'Mari Maasikas', birthDate: '1979-03-14' };
+function hit(jurisdiction: string, obligations: readonly string[] = []) {
+  const person = { name: 'Mari Maasikas', birthDate: '1979-03-14' };
+  return { jurisdiction, id: `${jurisdiction}:1`, score: 0.987, ...person, obligations };
 }
 
 function error(code: string, jurisdiction?: string) {
@@ -38,6 +40,55 @@ function lineOf(member: string): string | undefined {
     .split('\n')
     .find((line) => line.startsWith(`${member} `));
 }
+
+describe('the hits of a search', () => {
+  const hits = [
+    hit('EE', ['crime-only', 'no-onward-transfer']),
+    hit('EE', ['crime-only']),
+    hit('DE'),
+    hit('FR', ['crime-only', 'eat-after-reading']),
+    hit('FR', ['no-onward-transfer']),
+  ];
+
+  it('are followed by what must be done with which of them, in plain words', () => {
+    expect(searchText({ ...outcome, hits })).toContain(
+      [
+        'what you must do with these hits:',
+        '1-2, 4  use it for preventing and combating crime only',
+        '1, 5    do not pass it on without the consent of its owner',
+        '4       ask its owner what `eat-after-reading` asks of you',
+        '',
+      ].join('\n'),
+    );
+    expect(searchText(outcome)).not.toContain('what you must do');
+  });
+
+  it('have it in JSON beside all else that they have', () => {
+    expect(searchJson({ ...outcome, hits })['hits']).toEqual(hits);
+  });
+
+  it('bear what holds for them, above them and in them, and nothing of another hit', () => {
+    const told = (obligations: readonly string[], ...paths: readonly string[]) => ({
+      jurisdiction: 'EE',
+      obligations,
+      paths,
+    });
+    const answered = [
+      told(['no-onward-transfer', 'crime-only'], 'searchPersons.edges.1.node', 'searchPersons.edges.10.node'),
+      told(['not-as-evidence'], 'searchPersons.edges.1.node.birthDate'),
+      told(['this-case-only'], 'searchPersons.edges.2'),
+      told(['crime-only'], 'searchPersons.total'),
+    ];
+    const at = (index: number) => obligationsAt(answered, `searchPersons.edges.${index}`);
+    expect([0, 1, 2, 10].map(at)).toEqual([
+      [],
+      ['crime-only', 'no-onward-transfer', 'not-as-evidence'],
+      ['this-case-only'],
+      ['crime-only', 'no-onward-transfer'],
+    ]);
+    expect(obligationsAt([told(['crime-only'], 'searchPersons')], 'searchPersons.edges.0')).toEqual(['crime-only']);
+  });
+});
 
 describe('the lines of members under a search', () => {
   it('have wording of their own for each status', () => {

@@ -109,6 +109,7 @@ async function serveCountry(issuer: TwinIssuer) {
     code: 'EE',
     calls: [],
     fault: null,
+    obligations: [],
     configured: {
       code: 'EE',
       url: `http://127.0.0.1:${server.port}/graphql`,

@@ -40,6 +40,15 @@ export function cannedAnswer(code: string): string {
         withheld: [
           { type: 'Person', field: 'nationalities', outcome: 'deny', reason: 'Directive (EU) 2016/680, Art 11' },
         ],
+        obligations: [
+          {
+            obligations: ['crime-only', 'no-onward-transfer'],
+            paths: [
+              ...SURNAMES.map((_, index) => `_entities.0.persons.edges.${index}.node`),
+              '_entities.0.persons.total',
+            ],
+          },
+        ],
       },
     },
   });

@@ -30,6 +30,8 @@ export interface Country {
   readonly code: string;
   readonly calls: ReceivedCall[];
   fault: Fault | null;
+  /** What it tells of obligations, whatever it answers: none at first. */
+  obligations: unknown;
   /** How it is configured at the hub. */
   readonly configured: WrittenMember;
   close(): Promise<void>;
@@ -86,6 +88,7 @@ export async function startCountry(
       policyVersion: `policy-${code}`,
       matcherVersion: options.matcherVersion ?? 'm1',
       parts: noted.parts,
+      obligations: country.obligations,
       withheld: [{ type: 'Person', field: 'nationalId', outcome: 'deny', reason: 'Art 5' }],
     };
     response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
@@ -104,6 +107,7 @@ export async function startCountry(
     code,
     calls,
     fault: null,
+    obligations: [],
     configured: {
       code,
       url: `http://127.0.0.1:${port}/graphql`,
