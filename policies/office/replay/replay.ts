@@ -1,9 +1,10 @@
 import type { FieldCatalogue } from '../../../schema/fields.ts';
 import type { Justification, Requester } from '../../../schema/requester.ts';
 import { compilePolicy } from '../../engine/compile.ts';
-import type { CompiledPolicy, RecordAttributes } from '../../engine/contract.ts';
+import type { CompiledPolicy, DecisionContext, RecordAttributes, RequesterPolicy } from '../../engine/contract.ts';
 import { meetVectors } from '../../engine/meet-vectors.ts';
 import { DENY, outcomeName, outcomeOf } from '../../engine/outcome.ts';
+import { requestKey } from '../../engine/request-key.ts';
 import type { ComparedPolicy } from '../diff/compared-policy.ts';
 
 /** Records of one class that were disclosed together, as a register holds them: never a value. */
@@ -96,6 +97,23 @@ function tally() {
   };
 }
 
+/** Requests whose policies are kept: one officer asks several questions in a case, and a register is in the order of time. */
+const MOST_KEPT = 200;
+
+/** A policy for each request, made once for those that it does not tell apart. */
+function requesterPolicies(draft: CompiledPolicy): (context: DecisionContext) => RequesterPolicy {
+  const kept = new Map<string, RequesterPolicy>();
+  return (context) => {
+    const key = requestKey(context);
+    const known = kept.get(key);
+    if (known) return known;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const made = draft.forRequester(context);
+    kept.set(key, made);
+    return made;
+  };
+}
+
 /** A draft compiled as one that was always in force: its rows keep their days, its own are not looked at. */
 export function alwaysInForce(draft: ComparedPolicy, catalogue: FieldCatalogue): CompiledPolicy {
   const { head, permissions, restrictions, groups } = draft;
@@ -113,12 +131,13 @@ export async function replayDisclosures(
   recorded: AsyncIterable<RecordedDisclosure> | Iterable<RecordedDisclosure>,
 ): Promise<Replay> {
   const fields = new Map(catalogue.fields.map((field) => [`${field.type}.${field.field}`, field]));
+  const policyFor = requesterPolicies(draft);
   const changes = tally();
   const unknownFields: Record<string, number> = {};
   let [answers, records, unchanged] = [0, 0, 0];
   for await (const { at, requestId, recipient, justification, disclosed } of recorded) {
     answers += 1;
-    const policy = draft.forRequester({ owner: draft.member, requester: recipient, justification, now: at });
+    const policy = policyFor({ owner: draft.member, requester: recipient, justification, now: at });
     for (const group of disclosed) {
       records += group.records;
       const vector = meetVectors(group.decidedBy.map((attributes) => policy.vector(attributes)));
