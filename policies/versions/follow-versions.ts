@@ -93,8 +93,10 @@ export async function followVersions(options: FollowOptions): Promise<Following>
     const acts = await readChain(store, accepted.head?.number ?? 0);
     const found = acceptActs(accepted, acts, { ring: await options.ring(), mark, now: clock.now() });
     if (mark && (found.head?.number ?? 0) < mark.number) {
-      const end = found.refusal ?? `the store ends with act ${found.head?.number ?? 0}`;
-      throw new Error(`${end}, but act ${mark.number} was accepted before`);
+      const { number } = mark;
+      throw new Error(
+        found.refusal ?? `the store ends with act ${found.head?.number ?? 0}, but act ${number} was accepted before`,
+      );
     }
     const version = await versionAt(store, found, clock.now());
     const name = nameOf(version);

@@ -112,7 +112,10 @@ describe('the page of the privacy officer', () => {
       expect(printed).toMatch(/decided by `treaty-address-serious`.*UNTOC, Art 18\(3\)\(e\)/);
       expect(printed).toMatch(/EE: (\d+) of \1 cases pass/);
       expect(printed).toMatch(/in force as number 2/);
+      expect(printed).toMatch(/\d+ answers with \d+ records: .* 0 kinds of change/);
       expect(printed).toMatch(/withdraws treaty-address-serious/);
+      expect(printed).toMatch(/granted +[0-9a-f]{64}, until /);
+      expect(printed).toMatch(/revoked: [0-9a-f]{64}/);
     },
     5 * MINUTES,
   );
