@@ -4,6 +4,7 @@ import { addDiff } from './policy/diff.ts';
 import { addDmn } from './policy/dmn.ts';
 import { addExplain } from './policy/explain.ts';
 import { addMatrix, addWhoCan } from './policy/matrix.ts';
+import { addReplay } from './policy/replay.ts';
 import { addSentence } from './policy/sentence.ts';
 import { addTest } from './policy/test.ts';
 import { addActivate } from './policy/versions/activate.ts';
@@ -16,7 +17,7 @@ import { addApprove, addOpinion } from './policy/versions/sign.ts';
 import { addWithdraw } from './policy/versions/withdraw.ts';
 
 const VERBS = [
-  ...[addCheck, addTest, addDiff, addExplain, addMatrix, addWhoCan, addSentence, addDmn],
+  ...[addCheck, addTest, addDiff, addExplain, addMatrix, addWhoCan, addReplay, addSentence, addDmn],
   ...[addDraft, addOfficer, addPropose, addOpinion, addApprove, addActivate, addWithdraw, addHistory, addDemoOffice],
 ];
 

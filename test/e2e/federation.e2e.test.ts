@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fromRoot } from '../../schema/paths.ts';
@@ -129,6 +129,32 @@ describe('the embedded federation', () => {
       for (const record of truth[0]?.records ?? []) expect(exported.stdout).not.toContain(record.name);
     },
     MINUTES,
+  );
+
+  it(
+    'replays what a country disclosed under a draft, for its officers alone, and has that on record',
+    async () => {
+      const shipped = fromRoot('policies', 'countries', 'ee');
+      const replay = (draft: string) =>
+        federation.json<{ readonly answers: number; readonly changes: readonly { readonly kind: string }[] }>(
+          ...['policy', 'replay', draft],
+        );
+      const same = await replay(shipped);
+      expect(same.answers).toBeGreaterThan(0);
+      expect(same.changes).toEqual([]);
+      const draft = path.join(federation.folder, 'draft', 'ee');
+      await cp(shipped, draft, { recursive: true });
+      await writeFile(path.join(draft, 'permissions.yaml'), '[]\n');
+      expect(new Set((await replay(draft)).changes.map(({ kind }) => kind))).toEqual(new Set(['closes']));
+      const analyst = ['--as', 'ee-analyst', '--purpose', 'investigation', '--case', 'EE-1', '--basis', 'UNTOC-18'];
+      expect(await federation.run('policy', 'replay', draft, ...analyst)).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('its own officers alone') as string,
+      });
+      const exported = await federation.run('audit', 'export', '--country', 'EE');
+      expect(exported.stdout.match(/"event":"register.replayed"/g)).toHaveLength(2);
+    },
+    3 * MINUTES,
   );
 
   it(
