@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { OBLIGATION_WORDS, type Obligation } from '../../policies/engine/obligation.ts';
 import { fromRoot } from '../../schema/paths.ts';
 import { environment, runCommand, startTestFederation, type TestFederation } from './embedded-federation.ts';
 import { namedPorts, unnamedConnections } from './named-connections.ts';
@@ -14,6 +15,7 @@ interface SearchResult {
     readonly birthDate: string | null;
     readonly id: string;
     readonly score: number;
+    readonly obligations: readonly Obligation[];
   }[];
   readonly jurisdictions: Readonly<
     Record<string, { readonly status: string; readonly hits: number; readonly ms: number }>
@@ -78,6 +80,21 @@ describe('the embedded federation', () => {
       expect(foundIn).toEqual(Object.fromEntries(ALL.map((code) => [code, ALL])));
     },
     3 * MINUTES,
+  );
+
+  it(
+    'tells with each hit what must be done with it, as codes and in words',
+    async () => {
+      const [known] = truth[0]?.records ?? [];
+      if (known === undefined) throw new Error('there is nobody whom all countries know');
+      const { hits } = await searchPerson(known.name, known.birthDate);
+      const codes = new Set(hits.flatMap(({ obligations }) => obligations));
+      expect(codes.size).toBeGreaterThan(0);
+      const born = known.birthDate === null ? [] : ['--born', known.birthDate];
+      const printed = await federation.run('search', 'person', '--name', known.name, ...born);
+      for (const code of codes) expect(printed.stdout).toContain(OBLIGATION_WORDS[code]);
+    },
+    MINUTES,
   );
 
   it(
