@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { ComityError } from '../../../schema/errors.ts';
 import { diffPolicies, type Progress } from '../../../policies/office/diff/diff-policies.ts';
-import { statedGiven } from '../../../policies/office/diff/stated-given.ts';
+import { statedChange } from '../../../policies/office/diff/stated-change.ts';
 import type { PolicyChange, PolicyDiff } from '../../../policies/office/diff/policy-change.ts';
 import { output } from '../../output.ts';
 import { withPolicyOptions } from './policy-options.ts';
@@ -17,11 +17,6 @@ export function progress(): Progress {
     last = Date.now();
     output.remark(`${done} ${what} …`);
   };
-}
-
-/** A change as JSON: its example in the form of a case's `given`, which \`explain\` takes. */
-export function changeAsJson({ example, ...change }: PolicyChange): Readonly<Record<string, unknown>> {
-  return { ...change, example: example && { field: example.field, given: statedGiven(example.given) } };
 }
 
 function print({ member, from, until, changes }: PolicyDiff): void {
@@ -46,7 +41,7 @@ async function diff(before: string, after: string, options: PolicyOptions): Prom
   }
   const { vocabulary, catalogue } = second;
   const found = diffPolicies({ before: first.compared, after: second.compared, vocabulary, catalogue }, progress());
-  if (options.json) output.json({ ...found, changes: found.changes.map(changeAsJson) });
+  if (options.json) output.json({ ...found, changes: found.changes.map(statedChange) });
   else print(found);
 }
 

@@ -5,12 +5,12 @@ import {
   type AccessMatrix,
   type MatrixCell,
 } from '../../../policies/office/matrix/access-matrix.ts';
+import { statedChange } from '../../../policies/office/diff/stated-change.ts';
 import { whoCan } from '../../../policies/office/matrix/who-can.ts';
 import { suggestion } from '../../../policies/language/vocabulary.ts';
 import { namedField } from '../../../policies/office/named-field.ts';
 import { ComityError } from '../../../schema/errors.ts';
 import { output, table } from '../../output.ts';
-import { changeAsJson } from './diff.ts';
 import { withPolicyOptions } from './policy-options.ts';
 import { readPolicy, type PolicyOptions } from './read-policy.ts';
 
@@ -58,7 +58,7 @@ async function matrix(folder: string, options: MatrixOptions): Promise<void> {
 async function who(named: string, folder: string, options: PolicyOptions): Promise<void> {
   const policy = await readPolicy(folder, options);
   const found = whoCan({ ...policy, policy: policy.compared }, namedField(policy.catalogue, named));
-  if (options.json) output.json(found.map(changeAsJson));
+  if (options.json) output.json(found.map(statedChange));
   else if (found.length === 0) output.result(`nobody can reach \`${named}\``);
   else for (const { sentence } of found) output.result(`- ${sentence}`);
 }

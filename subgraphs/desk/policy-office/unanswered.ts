@@ -12,6 +12,9 @@ export interface Unanswered {
   readonly faults: readonly ToldFault[];
 }
 
+/** Faults that are told at once. */
+export const MOST_FAULTS = 1_000;
+
 /** An answer that says that there is none. */
 export function unanswered(
   reason: UnansweredReason,
@@ -23,7 +26,7 @@ export function unanswered(
     __typename: 'PolicyUnanswered',
     reason,
     message,
-    faults: faults.map((fault) => toldFault(fault, folder)),
+    faults: faults.slice(0, MOST_FAULTS).map((fault) => toldFault(fault, folder)),
   };
 }
 

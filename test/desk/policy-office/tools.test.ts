@@ -116,6 +116,15 @@ describe('checking a draft', () => {
     );
   });
 
+  it('tells the first thousand of very many, and how many more there are', async () => {
+    const rows = Array.from({ length: 1_200 }, (_, at) => `- { id: r${at}, read: nmae, then: allow, because: law }`);
+    const source = draftOf({ ...FILES, 'permissions.yaml': `${rows.join('\n')}\n` });
+    const told = await office.ask(CHECK.replace('warnings', 'further warnings'), { source }, SOURCE);
+    expect([(told['faults'] as readonly unknown[]).length, told['further']]).toEqual([1_000, 200]);
+    const none = await office.ask(`rows(source: $source) { ${NONE} }`, { source }, SOURCE);
+    expect(none['faults']).toHaveLength(1_000);
+  });
+
   it('finds the shipped policy without fault', async () => {
     expect(await office.ask(CHECK, {}, SOURCE)).toMatchObject({ faults: [] });
   });

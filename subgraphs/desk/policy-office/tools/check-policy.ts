@@ -6,9 +6,11 @@ import { signedSentences } from '../../../../policies/office/sentences/signed-se
 import type { SignedSentence } from '../../../../policies/versions/act.ts';
 import { givenCountry, readGiven, type GivenPolicy } from '../thread/given-policy.ts';
 import { fileName, toldFault, toldWarning } from '../told-fault.ts';
-import { isUnanswered, unanswered, type Unanswered } from '../unanswered.ts';
+import { isUnanswered, MOST_FAULTS, unanswered, type Unanswered } from '../unanswered.ts';
 
 const CASES = 'cases.yaml';
+/** Cases that are told at once. */
+const MOST_CASES = 1_000;
 
 /** All faults and warnings of a policy: `PolicyCheckResult`. */
 export async function checkPolicy({ policy }: { readonly policy: GivenPolicy }, options: LoadOptions): Promise<object> {
@@ -16,8 +18,9 @@ export async function checkPolicy({ policy }: { readonly policy: GivenPolicy }, 
   const { faults, warnings } = checkCountry(country, casesOfText(country, policy.content.files[CASES] ?? null));
   return {
     __typename: 'PolicyCheck',
-    faults: faults.map((fault) => toldFault(fault, country.folder)),
-    warnings: warnings.map((warning) => toldWarning(warning, country.folder)),
+    faults: faults.slice(0, MOST_FAULTS).map((fault) => toldFault(fault, country.folder)),
+    warnings: warnings.slice(0, MOST_FAULTS).map((warning) => toldWarning(warning, country.folder)),
+    further: Math.max(0, faults.length - MOST_FAULTS) + Math.max(0, warnings.length - MOST_FAULTS),
   };
 }
 
@@ -28,21 +31,25 @@ export async function testPolicy({ policy }: { readonly policy: GivenPolicy }, o
   const { faults, passed, results, rows, fields } = testCountry(country, read);
   if (faults.length > 0)
     return unanswered('FAULTY', 'the policy or its cases have faults: mend them first', faults, country.folder);
+  const cases = read.cases.map(({ row, at }, index) => {
+    const { failures = [], rows: taking = new Set<string>() } = results[index] ?? {};
+    return {
+      id: row.id,
+      file: fileName(at.file, country.folder),
+      line: at.line,
+      passed: failures.length === 0,
+      failures,
+      rows: [...taking].toSorted(),
+      given: statedGiven(row.given),
+    };
+  });
+  const ordered =
+    cases.length > MOST_CASES ? cases.toSorted((left, right) => Number(left.passed) - Number(right.passed)) : cases;
   return {
     __typename: 'PolicyTest',
     passed,
-    cases: read.cases.map(({ row, at }, index) => {
-      const { failures = [], rows: taking = new Set<string>() } = results[index] ?? {};
-      return {
-        id: row.id,
-        file: fileName(at.file, country.folder),
-        line: at.line,
-        passed: failures.length === 0,
-        failures,
-        rows: [...taking].toSorted(),
-        given: statedGiven(row.given),
-      };
-    }),
+    cases: ordered.slice(0, MOST_CASES),
+    further: Math.max(0, cases.length - MOST_CASES),
     rows,
     fields,
   };

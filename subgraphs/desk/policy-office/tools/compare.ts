@@ -5,7 +5,7 @@ import { accessMatrix, ofRole, type AccessMatrix } from '../../../../policies/of
 import { whoCan } from '../../../../policies/office/matrix/who-can.ts';
 import { namedField } from '../../../../policies/office/named-field.ts';
 import { readGiven, type GivenPolicy } from '../thread/given-policy.ts';
-import { isUnanswered } from '../unanswered.ts';
+import { isUnanswered, unanswered } from '../unanswered.ts';
 import { toldChanges } from './told-change.ts';
 
 /** What a change from one policy to another opens, closes or obliges to: `PolicyDiffResult`. */
@@ -32,6 +32,9 @@ export async function comparePolicies(
   };
 }
 
+/** Cells of the access map that are told at once. */
+const MOST_CELLS = 50_000;
+
 /** Fields whose cells are the same, as one row: most policies tell few of three hundred fields apart. */
 function matrixRows({ fields }: AccessMatrix): readonly object[] {
   const rows = new Map<
@@ -56,7 +59,10 @@ export async function policyMatrix(
   if (isUnanswered(read)) return read;
   const matrix = accessMatrix({ ...read, policy: read.compared });
   const chosen = role === null ? matrix : ofRole(matrix, role);
-  return { __typename: 'PolicyMatrix', member: chosen.member, kinds: chosen.kinds, rows: matrixRows(chosen) };
+  const rows = matrixRows(chosen);
+  if (rows.length * chosen.kinds.length > MOST_CELLS)
+    return unanswered('TOO_LARGE', `the map has more than ${MOST_CELLS} cells: ask for one role`);
+  return { __typename: 'PolicyMatrix', member: chosen.member, kinds: chosen.kinds, rows };
 }
 
 /** Who can reach a field: `PolicyReachResult`. */

@@ -1,17 +1,12 @@
-import { statedGiven } from '../../../../policies/office/diff/stated-given.ts';
+import { statedChange } from '../../../../policies/office/diff/stated-change.ts';
 import type { PolicyChange } from '../../../../policies/office/diff/policy-change.ts';
 import { enumValue } from '../told-words.ts';
 
 /** Changes that are told at once. */
-const MOST_CHANGES = 1_000;
+const MOST_CHANGES = 500;
 
-function toldChange({ right, effect, example, ...change }: PolicyChange): object {
-  return {
-    ...change,
-    right: enumValue(right),
-    effect: enumValue(effect),
-    example: example && { field: example.field, given: statedGiven(example.given) },
-  };
+function toldChange(change: PolicyChange): object {
+  return { ...statedChange(change), right: enumValue(change.right), effect: enumValue(change.effect) };
 }
 
 /** Changes as the desk tells them, the first of many, and how many more there are. */
