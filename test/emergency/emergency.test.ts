@@ -57,6 +57,17 @@ async function answer(from: typeof optedIn, at: Rig, who: object = EMERGENCY, qu
 }
 
 describe('a disclosure in an emergency', () => {
+  it('is no count of hits on a page past their end, of which nobody would have notice', async () => {
+    const search = (name: string, rest: string) => `persons(search: { name: "${name}" }${rest})`;
+    const told = await optedIn.ask(`${search('Mari Tamm', '')} { total pageInfo { endCursor } }`);
+    const { total, pageInfo } = told.data?.['persons'] as { total: number; pageInfo: { endCursor: string } };
+    expect(total).toBe(1);
+    const past = (name: string) => `${search(name, `, after: "${pageInfo.endCursor}"`)} { total }`;
+    for (const name of ['Mari Tamm', 'Nobody Whosoever'])
+      expect(await answer(optedIn, rig, EMERGENCY, past(name))).toBe('{"persons":{"total":null}}');
+    expect(await notices(rig)).toEqual([]);
+  });
+
   it('leaves after a notice of who, why, which records and fields, under which version; the log and the register know', async () => {
     expect(await answer(optedIn, rig)).toContain('clerk');
     const [notice, ...others] = await notices(rig);

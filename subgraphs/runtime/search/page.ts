@@ -34,7 +34,11 @@ export function pageSize(first: number | null | undefined): number {
   return size;
 }
 
-/** One page of hits as a connection, best first, ties in the order of their ids; cursors are sealed by the country. */
+/**
+ * One page of hits as a connection, best first, ties in the order of their ids; cursors are sealed by the country.
+ * INVARIANT: a total is told with a hit or where there is none at all: a page past the end of its list, to which any cursor
+ * leads, would tell of records of which nothing is registered, and nobody given notice.
+ */
 export function connectionOf(
   state: RequestState,
   { hits, more }: Hits,
@@ -69,6 +73,6 @@ export function connectionOf(
         return edges.at(-1)?.cursor ?? null;
       },
     },
-    total: more ? null : hits.length,
+    total: more || (cursor !== null && edges.length === 0) ? null : hits.length,
   };
 }
