@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { compileVersion } from '../../policies/compile-version.ts';
 import type { CompiledRelease } from '../../policies/engine/contract.ts';
 import { DENY_ALL } from '../../policies/engine/deny-all.ts';
+import { examineVersion } from '../../policies/examine-version.ts';
 import type { LoadOptions } from '../../policies/load.ts';
 import { followVersions, type Following } from '../../policies/versions/follow-versions.ts';
 import { openHttpStore, type HttpStore } from '../../policies/versions/http/http-store.ts';
@@ -80,6 +81,8 @@ export function followReleases(options: ReleaseOptions): FollowedReleases {
           options.changed(code, version === null ? null : release.version);
         };
       },
+      // The member's own release wrote the sentences, and may word them otherwise than this one: it holds them to their words.
+      examine: (version) => examineVersion(version, options.common(member), 'by-row'),
       fault(reason) {
         if (reason !== null && reason !== told) options.refused(code, reason);
         told = reason;

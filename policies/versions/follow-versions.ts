@@ -1,6 +1,7 @@
 import { acceptActs, type Acceptance } from './accept-acts.ts';
+import type { Activation } from './act.ts';
 import type { HighWaterStore } from './high-water.ts';
-import { stateAt, type InForce } from './in-force.ts';
+import { leftOf, stateAt, stillToHold, type InForce } from './in-force.ts';
 import type { ChainHead } from './judge-act.ts';
 import type { OfficerRing } from './officer-ring.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -25,9 +26,14 @@ export interface FollowOptions {
   readonly now: () => Date;
   /**
    * Makes ready what comes into force, null where nothing does; what it resolves to is called once the mark is durable.
-   * Rejecting refuses the version: what held before still holds, and the mark does not move.
+   * Rejecting refuses the version: what held before still holds, less what was withdrawn since, and the mark does not move.
    */
   readonly prepare: (version: VersionInForce | null) => Promise<() => void>;
+  /**
+   * Holds a version that will be in force to what its officers signed: once, before the mark moves past it, so that what was
+   * accepted stays so. Rejecting refuses it as `prepare` does.
+   */
+  readonly examine: (version: Pick<VersionInForce, 'activation' | 'content'>) => Promise<void>;
   /** What could not be accepted or read, for the health page and the log; null when all is well again. */
   readonly fault: (reason: string | null) => void;
 }
@@ -58,17 +64,28 @@ function nameOf(version: VersionInForce | null): string {
   return `${version.activation.content} less ${rows}`;
 }
 
+async function contentOf(store: VersionStore, { content: hash, member }: Activation): Promise<PolicyContent> {
+  const content = await store.content(hash);
+  if (!content) throw new Error(`the content \`${hash}\` is missing from the store`);
+  if (content.member === member) return content;
+  throw new Error(`the content \`${hash}\` is a policy of \`${content.member}\`, not of \`${member}\``);
+}
+
 async function versionAt(store: VersionStore, { chain, head }: Acceptance, now: Date): Promise<VersionInForce | null> {
   const { inForce } = stateAt(chain, now);
   if (!inForce || !head) return null;
-  const content = await store.content(inForce.activation.content);
-  if (!content) throw new Error(`the content \`${inForce.activation.content}\` is missing from the store`);
-  return { ...inForce, content, head };
+  const { activation, withdrawn } = inForce;
+  const content = contentOf(store, activation);
+  // Withdrawn whole, it denies everything, whatever it says and whether or not that can be read.
+  const none = { member: activation.member, files: {} };
+  return { ...inForce, content: await (withdrawn === null ? content.catch(() => none) : content), head };
 }
 
 /**
  * Follows the chain of a member's policy. INVARIANT: an act is in force only once the mark that holds it is durable, and the
  * chain always goes on from that mark: an older chain, another chain, or an earlier clock never bring an old policy back.
+ * INVARIANT: what narrows waits for nothing: a withdrawal, and the end of a version's time, hold where the newest version
+ * cannot be made ready, and where the store cannot be read.
  */
 export async function followVersions(options: FollowOptions): Promise<Following> {
   const { store, fault } = options;
@@ -77,7 +94,11 @@ export async function followVersions(options: FollowOptions): Promise<Following>
   let mark = written?.head ?? null;
   let markedAt = written === null ? -Infinity : Date.parse(written.seen);
   let accepted: Acceptance = { chain: [], head: null, refusal: null };
+  let held: VersionInForce | null = null;
   let named: string | null = null;
+  /** How often what is in force was to be made ready anew, and for which of these times it was. */
+  let renewals = 0;
+  let renewed = 0;
   let timer: NodeJS.Timeout | null = null;
 
   const wakeAtNextChange = (): void => {
@@ -89,28 +110,64 @@ export async function followVersions(options: FollowOptions): Promise<Following>
     timer.unref();
   };
 
-  const step = async (): Promise<void> => {
+  const put = (version: VersionInForce | null, putInForce: () => void): void => {
+    putInForce();
+    held = version;
+    named = nameOf(version);
+  };
+
+  const find = async (): Promise<Acceptance> => {
     const acts = await readChain(store, accepted.head?.number ?? 0);
     const found = acceptActs(accepted, acts, { ring: await options.ring(), mark, now: clock.now() });
-    if (mark && (found.head?.number ?? 0) < mark.number) {
-      const { number } = mark;
-      throw new Error(
-        found.refusal ?? `the store ends with act ${found.head?.number ?? 0}, but act ${number} was accepted before`,
-      );
-    }
+    if (!mark || (found.head?.number ?? 0) >= mark.number) return found;
+    const { number } = mark;
+    throw new Error(
+      found.refusal ?? `the store ends with act ${found.head?.number ?? 0}, but act ${number} was accepted before`,
+    );
+  };
+
+  const take = async (found: Acceptance): Promise<void> => {
+    const further = stillToHold(found.chain, clock.now()).filter(({ number }) => number > (mark?.number ?? 0));
+    for (const activation of further)
+      await options.examine({ activation, content: await contentOf(store, activation) });
     const version = await versionAt(store, found, clock.now());
-    const name = nameOf(version);
-    const putInForce = name === named ? () => undefined : await options.prepare(version);
+    const renewal = renewals;
+    const isSame = nameOf(version) === named && renewal === renewed;
+    const putInForce = isSame ? () => undefined : await options.prepare(version);
     const seen = clock.now();
     if (found.head?.id !== mark?.id || seen.getTime() - markedAt > CLOCK_LAG_MS) {
       await options.mark.write({ head: found.head, seen: seen.toISOString() });
       mark = found.head;
       markedAt = seen.getTime();
     }
-    putInForce();
-    named = name;
+    put(version, putInForce);
+    renewed = renewal;
     accepted = found;
     wakeAtNextChange();
+  };
+
+  /** Narrows what is held as a chain says that cannot be taken; nothing is in force where not even that can be made ready. */
+  const narrow = async ({ chain, head }: Acceptance): Promise<void> => {
+    if (held === null) return;
+    const left = leftOf(held, chain, clock.now());
+    const version = left && { ...held, ...left, head: head ?? held.head };
+    if (nameOf(version) === named) return;
+    try {
+      put(version, await options.prepare(version));
+    } catch {
+      put(null, await options.prepare(null));
+    }
+  };
+
+  const step = async (): Promise<void> => {
+    let found = accepted;
+    try {
+      found = await find();
+      await take(found);
+    } catch (error) {
+      await narrow(found);
+      throw error;
+    }
     fault(found.refusal);
   };
 
@@ -125,7 +182,7 @@ export async function followVersions(options: FollowOptions): Promise<Following>
     clock,
     look,
     renew() {
-      named = null;
+      renewals += 1;
       return look();
     },
     stop() {

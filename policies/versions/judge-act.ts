@@ -9,7 +9,8 @@ export type Judgement =
   | { readonly kind: 'refused'; readonly because: RefusalKind; readonly reason: string };
 
 /** Why an act is refused. */
-export type RefusalKind = 'wrong-member' | 'not-next' | 'unsigned' | 'wrongly-signed' | 'one-person' | 'not-yet';
+export type RefusalKind =
+  'wrong-member' | 'not-next' | 'no-term' | 'unsigned' | 'wrongly-signed' | 'one-person' | 'not-yet';
 
 /** The place in the chain that an act must follow. */
 export interface ChainHead {
@@ -45,6 +46,19 @@ function chainFault({ member, number, predecessor }: Act, { ring, head }: Judgin
   return refused('not-next', 'another act was put in force meanwhile: propose anew on the one in force');
 }
 
+function isInstant(text: string): boolean {
+  const time = new Date(text);
+  return !Number.isNaN(time.getTime()) && time.toISOString() === text;
+}
+
+/** What is compared as text must be an instant: of another text nobody could say when it comes. */
+function termFault(act: Act): Judgement | null {
+  if (act.kind !== 'activation') return null;
+  const { from, until } = act;
+  if (isInstant(from) && (until === null || (isInstant(until) && from < until))) return null;
+  return refused('no-term', `the version must end after it begins: ${from} to ${until ?? 'no end'}`);
+}
+
 /** What is wrong with one signature on an act; null where it holds. */
 export function signatureFault(
   act: Act,
@@ -59,11 +73,11 @@ export function signatureFault(
 }
 
 /**
- * Judges whether an act may follow in the chain: it is the next one, every signature on it holds, none needed is missing,
- * and no person signed it in two capacities.
+ * Judges whether an act may follow in the chain: it is the next one, it has a time, every signature on it holds, none needed is
+ * missing, and no person signed it in two capacities.
  */
 export function judgeAct({ act, signatures }: SignedAct, context: JudgingContext): Judgement {
-  const fault = chainFault(act, context);
+  const fault = chainFault(act, context) ?? termFault(act);
   if (fault) return fault;
   for (const signature of signatures) {
     const wrong = signatureFault(act, signature, context);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { compileVersion } from '../../policies/compile-version.ts';
 import type { CompiledPolicy } from '../../policies/engine/contract.ts';
 import { DENY_ALL } from '../../policies/engine/deny-all.ts';
+import { examineVersion } from '../../policies/examine-version.ts';
 import type { LoadOptions } from '../../policies/load.ts';
 import { followVersions, type VersionInForce } from '../../policies/versions/follow-versions.ts';
 import type { HighWaterStore } from '../../policies/versions/high-water.ts';
@@ -92,6 +93,7 @@ export async function openPolicy(options: PolicyOptions): Promise<OpenPolicy> {
         options.inForce(next, policy);
       };
     },
+    examine: (found) => examineVersion(found, { ...common, catalogue }, 'by-word'),
     fault(reason) {
       if (reason !== null && reason !== fault) options.refused(reason);
       fault = reason;

@@ -2,12 +2,16 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { demoOfficer } from '../../cli/officers/demo-office.ts';
-import { ensureFirstVersion } from '../../cli/officers/first-version.ts';
+import { ensureFirstVersion, signedByDemoOffice } from '../../cli/officers/first-version.ts';
 import { embeddedOffice, type OfficePlace } from '../../cli/officers/office-place.ts';
 import { readSigningKey, signAs } from '../../cli/officers/signing-key.ts';
+import { countryOfContent } from '../../policies/compile-version.ts';
+import { signedSentences } from '../../policies/office/sentences/signed-sentences.ts';
+import type { Activation, SignedAct } from '../../policies/versions/act.ts';
 import { openFolderStore } from '../../policies/versions/folder-store.ts';
 import { parseOfficerRing } from '../../policies/versions/officer-ring.ts';
-import { draftWithdrawal, putInForce, type Desk } from '../../policies/versions/workflow.ts';
+import type { PolicyContent } from '../../policies/versions/policy-content.ts';
+import { draftActivation, draftWithdrawal, putInForce, type Desk } from '../../policies/versions/workflow.ts';
 import { fromRoot } from '../../schema/paths.ts';
 
 /** The folder of a member's shipped policy. */
@@ -44,6 +48,35 @@ export async function withdraw(place: OfficePlace, rows: readonly string[] | nul
   const key = await readSigningKey(path.join(place.keys, `${person}.pem`), person);
   const came = await putInForce(desk, { act, signatures: [signAs(act, 'withdrawer', key, new Date())] });
   if (came.kind !== 'accepted') throw new Error('the withdrawal was not accepted');
+}
+
+/** What differs in an act from what the files come to. */
+export type Forged = (act: Activation) => Partial<Activation>;
+
+/** The next version of an office, of other files, its act forged before all three officers signed it; nothing is put in force. */
+export async function forgedVersion(
+  place: OfficePlace,
+  change: (files: PolicyContent['files']) => PolicyContent['files'],
+  forged: Forged,
+): Promise<SignedAct> {
+  const desk = await deskOf(place);
+  const [first] = await desk.store.actsAfter(0);
+  const before = first?.act.kind === 'activation' ? await desk.store.content(first.act.content) : null;
+  if (!before) throw new Error('there is no version');
+  const content: PolicyContent = { ...before, files: change(before.files) };
+  const country = await countryOfContent(content);
+  const now = new Date();
+  const drafted = await draftActivation(desk, {
+    content,
+    language: country.head?.language ?? 'en',
+    sentences: signedSentences(country),
+    from: now.toISOString(),
+    until: null,
+    opinion: { verdict: 'favourable', text: 'a test', assessment: 'DPIA-1' },
+  });
+  const act = { ...drafted, ...forged(drafted) };
+  await desk.store.keepContent(content);
+  return { act, signatures: await signedByDemoOffice(act, place, now) };
 }
 
 /** Waits until something holds. */

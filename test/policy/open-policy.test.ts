@@ -9,9 +9,15 @@ import { CANONICAL_FIELDS } from '../../schema/fields.ts';
 import { openPolicy, type OpenPolicy } from '../../subgraphs/policy/open-policy.ts';
 import { openVersionStore } from '../../subgraphs/policy/open-store.ts';
 import { attributes, context, controlled } from '../policies/sample.ts';
-import { deskOf, shipped, until, withdraw, withOffice } from './office.ts';
+import { deskOf, forgedVersion, shipped, until, withdraw, withOffice, type Forged } from './office.ts';
 
 const MEMBER = 'FR';
+
+/** The shipped files with a permission more. */
+const WIDER = (files: Readonly<Record<string, string>>) => ({
+  ...files,
+  'permissions.yaml': `${files['permissions.yaml'] ?? ''}\n- { id: wider, role: analyst, read: all, then: allow, because: a law }\n`,
+});
 
 async function open(place: OfficePlace, folder: string, change: { readonly allowDemo?: boolean } = {}) {
   const refused: string[] = [];
@@ -68,6 +74,49 @@ describe('the policy of a running country', () => {
       await withdraw(place, null);
       await until(() => !policy.current().opensAt(new Date()));
       expect(new Set(opened(policy))).toEqual(new Set([0]));
+      policy.close();
+    });
+  });
+
+  it.each<[string, Forged, RegExp]>([
+    ['a row of which no sentence was signed', ({ sentences }) => ({ sentences: sentences.slice(1) }), /no sentence/],
+    [
+      'a row of which something else was signed',
+      ({ sentences: [first, ...others] }) => ({ sentences: first ? [{ ...first, text: 'Rien.' }, ...others] : [] }),
+      /something else than was signed/,
+    ],
+    [
+      'a row whose English says something else',
+      ({ sentences: [first, ...others] }) => ({ sentences: first ? [{ ...first, english: 'No.' }, ...others] : [] }),
+      /something else than was signed/,
+    ],
+    [
+      'sentences of a row that there is not',
+      ({ sentences }) => ({ sentences: [...sentences, { row: 'no-row', text: 'Rien.', english: 'Nothing.' }] }),
+      /which the tables do not have/,
+    ],
+    ['two sentences of one row', ({ sentences }) => ({ sentences: [...sentences, ...sentences] }), /two sentences/],
+    ['another language than the policy has', () => ({ language: 'de' }), /signed in `de`/],
+  ])('is not a version with %s, whoever has signed it', async (_, forged, fault) => {
+    await withOffice(MEMBER, async (place, folder) => {
+      const { policy, refused } = await open(place, folder);
+      const { version } = policy.current();
+      const { store } = await deskOf(place);
+      await store.append(await forgedVersion(place, WIDER, forged));
+      await policy.look();
+      expect([policy.current().version, refused]).toEqual([version, [expect.stringMatching(fault)]]);
+      policy.close();
+    });
+  });
+
+  it('is a version whose sentences are what its tables say', async () => {
+    await withOffice(MEMBER, async (place, folder) => {
+      const { policy, refused } = await open(place, folder);
+      const { version } = policy.current();
+      await (await deskOf(place)).store.append(await forgedVersion(place, WIDER, () => ({})));
+      await policy.look();
+      expect(refused).toEqual([]);
+      expect(policy.current().version).not.toBe(version);
       policy.close();
     });
   });

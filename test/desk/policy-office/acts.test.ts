@@ -1,5 +1,8 @@
 import { createHash, generateKeyPairSync, webcrypto, type KeyObject } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
+import { actId, type Act } from '../../../policies/versions/act.ts';
+import { parseSignedAct } from '../../../policies/versions/act-shape.ts';
+import { signAct } from '../../../policies/versions/signature.ts';
 import { memberCode } from '../../../schema/ids.ts';
 import type { Requester } from '../../../schema/requester.ts';
 import { REQUESTER } from '../../runtime/small-country.ts';
@@ -289,6 +292,27 @@ describe('a proposal', () => {
     expect(await propose({ ...drafted, act }, NARROWER, signature)).toMatchObject({
       outcome: 'REFUSED',
       reason: expect.stringContaining('draft it anew') as string,
+    });
+  });
+
+  it('is not put in force with sentences that are not those of its rows, however it came into the store', async () => {
+    const drafted = await draft(NARROWER, signer('PROPOSER', 'anna'));
+    const { act: honest } = parseSignedAct({ act: JSON.parse(String(drafted['act'])) as unknown, signatures: [] });
+    const act = { ...honest, sentences: [{ row: 'names', text: 'kena lause', english: 'a kind sentence' }] } as Act;
+    await office.store.keepContent({ member: 'EE', files: NARROWER });
+    const signatures = (
+      [
+        ['anna', 'proposer'],
+        ['carla', 'opinion'],
+        ['boris', 'approver'],
+      ] as const
+    ).map(([person, role]) =>
+      signAct(act, { role, person, key: `${person}-1`, at: new Date().toISOString() }, keyOf(person)),
+    );
+    await office.store.keepProposal({ act, signatures });
+    expect(await activate(actId(act))).toMatchObject({
+      outcome: 'REFUSED',
+      reason: expect.stringContaining('no sentence') as string,
     });
   });
 

@@ -14,7 +14,7 @@ import { storeSecret } from '../../../policies/versions/http/store-secret.ts';
 import { memberCode } from '../../../schema/ids.ts';
 import { callKey } from '../../../schema/protocol/protocol-keys.ts';
 import { auditDatabase, type AuditDatabase } from '../../audit/audit-database.ts';
-import { until, withdraw, withOffice } from '../../policy/office.ts';
+import { deskOf, forgedVersion, until, withdraw, withOffice } from '../../policy/office.ts';
 import { justification, requester } from '../../policies/sample.ts';
 import { SERVER_START_MS } from '../../servers/shared-server.ts';
 
@@ -140,6 +140,32 @@ describe('release tables as the hub follows them', () => {
       const { releases, refused } = follow(place, { allowDemo: false });
       await releases.follow(members(server.port));
       expect([refusal(releases), refused.length]).toEqual(['nothing is followed', 1]);
+      await releases.close();
+      await server.close();
+    });
+  });
+
+  it('are not of a version with a row of which no sentence was signed', async () => {
+    await withOffice('EE', async (place) => {
+      const server = await serve(place);
+      const { releases, refused } = follow(place);
+      await releases.follow(members(server.port));
+      const before = releases.current.get('EE')?.version;
+      const { store } = await deskOf(place);
+      const wider = '\n- { id: wider, role: analyst, toMember: [DE], search: name, then: allow, because: a law }\n';
+      const change = (files: Readonly<Record<string, string>>) => ({
+        ...files,
+        'release.yaml': `${files['release.yaml'] ?? ''}${wider}`,
+      });
+      const forged = await forgedVersion(place, change, ({ sentences }) => ({
+        sentences: sentences.filter(({ row }) => row !== 'wider'),
+      }));
+      await store.append(forged);
+      await until(() => refused.length > 0);
+      expect([releases.current.get('EE')?.version, refused]).toEqual([
+        before,
+        [expect.stringMatching(/of `wider` no sentence/)],
+      ]);
       await releases.close();
       await server.close();
     });

@@ -18,6 +18,10 @@ interface Circumstances {
   readonly ring?: () => OfficerRing;
   readonly now?: () => Date;
   readonly refuses?: string;
+  /** Versions with this text are not what was signed. */
+  readonly unsigned?: string;
+  /** What was held to its signatures. */
+  readonly examined?: string[];
 }
 
 async function start(store: WritableVersionStore, folder: string, given: Circumstances = {}): Promise<Process> {
@@ -34,6 +38,12 @@ async function start(store: WritableVersionStore, folder: string, given: Circums
       const withdrawn = version?.withdrawn;
       const less = withdrawn === null ? ' less all' : [...(withdrawn ?? [])].map((row) => ` less ${row}`).join('');
       return Promise.resolve(() => void (enforced = `${text.split('\n')[0] ?? ''}${less}`));
+    },
+    examine: ({ content: { files } }) => {
+      const text = files['policy.yaml']?.split('\n')[0] ?? '';
+      given.examined?.push(text);
+      const isUnsigned = given.unsigned !== undefined && text.includes(given.unsigned);
+      return isUnsigned ? Promise.reject(new Error('it is not what was signed')) : Promise.resolve();
     },
     fault: (reason) => void (fault = reason),
   });
@@ -166,6 +176,84 @@ describe('a process that follows the chain', () => {
       await activate(store, 'three', faulty);
       await following.look();
       expect([following.enforced(), following.faults()]).toEqual(['# three', null]);
+      following.stop();
+    });
+  });
+
+  it.each<[string, Circumstances, string | null]>([
+    ['cannot be made ready', { refuses: 'faulty' }, null],
+    ['is not what was signed', { unsigned: 'faulty' }, null],
+    ['comes later, and is not what was signed', { unsigned: 'faulty' }, '2027-01-01T00:00:00.000Z'],
+  ])('loses what is withdrawn on a version that %s', async (_, circumstances, from) => {
+    await withStore(async (store, folder) => {
+      const first = await activate(store, 'one', null);
+      const following = await start(store, folder, circumstances);
+      const mark = await readFile(path.join(folder, 'mark.json'), 'utf8');
+      const faulty = await activate(store, 'faulty', first, from === null ? {} : { from });
+      const row = withdrawal(faulty, ['a-row']);
+      await store.append(row);
+      await following.look();
+      expect([following.enforced(), following.faults()]).toEqual(['# one less a-row', expect.stringMatching(/^it is/)]);
+      expect(await readFile(path.join(folder, 'mark.json'), 'utf8')).toBe(mark);
+      await store.append(withdrawal(row, null));
+      await following.look();
+      expect(following.enforced()).toMatch(/ less all$/);
+      following.stop();
+    });
+  });
+
+  it('is withdrawn whole though the files of the newest version are missing', async () => {
+    await withStore(async (store, folder) => {
+      const first = await activate(store, 'one', null);
+      const following = await start(store, folder);
+      const missing = signed(activation(content('two'), first));
+      await store.append(missing);
+      await following.look();
+      expect([following.enforced(), following.faults()]).toEqual(['# one', expect.stringMatching(/is missing/)]);
+      await store.append(withdrawal(missing, null));
+      await following.look();
+      expect([following.enforced(), following.faults()]).toEqual([expect.stringMatching(/ less all$/), null]);
+      following.stop();
+    });
+  });
+
+  it('ends at its time while the store cannot be read', async () => {
+    await withStore(async (store, folder) => {
+      let now = NOW;
+      await activate(store, 'one', null, { until: '2026-11-23T00:00:00.000Z' });
+      const following = await start(store, folder, { now: () => now });
+      await writeFile(path.join(folder, 'store', 'acts', '0000002.json'), '{');
+      await following.look();
+      expect([following.enforced(), following.faults()]).toEqual(['# one', expect.stringMatching(/is not JSON/)]);
+      now = new Date('2026-11-23T00:00:00.000Z');
+      await following.look();
+      expect(following.enforced()).toBe('nothing');
+      following.stop();
+    });
+  });
+
+  it('holds each version once to what was signed, those too that come later, and none that never will', async () => {
+    await withStore(async (store, folder) => {
+      const examined: string[] = [];
+      const first = await activate(store, 'one', null);
+      const second = await activate(store, 'two', first);
+      await activate(store, 'three', second, { from: '2027-01-01T00:00:00.000Z' });
+      (await start(store, folder, { examined })).stop();
+      expect(examined).toEqual(['# two', '# three']);
+      const now = () => new Date('2027-02-01T00:00:00.000Z');
+      const after = await start(store, folder, { examined, now, unsigned: 'three' });
+      expect([after.enforced(), after.faults(), examined]).toEqual(['# three', null, ['# two', '# three']]);
+      after.stop();
+    });
+  });
+
+  it('does not take the policy of another member for its own', async () => {
+    await withStore(async (store, folder) => {
+      const other = { ...content('other'), member: 'LV' };
+      await store.keepContent(other);
+      await store.append(signed(activation(other, null)));
+      const following = await start(store, folder);
+      expect([following.enforced(), following.faults()]).toEqual(['nothing', expect.stringMatching(/policy of `LV`/)]);
       following.stop();
     });
   });

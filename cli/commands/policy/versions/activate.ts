@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import type { SignedAct } from '../../../../policies/versions/act.ts';
-import { proposalOf, putInForce, type Desk, type PutInForce } from '../../../../policies/versions/workflow.ts';
+import { putInForce, type Desk, type PutInForce } from '../../../../policies/versions/workflow.ts';
 import { EXIT } from '../../../exit-code.ts';
 import { output } from '../../../output.ts';
-import { memberOf, openDesk, withOfficeOptions, type OfficeOptions } from './office.ts';
+import type { PolicyOptions } from '../read-policy.ts';
+import { examinedProposal } from './examined-proposal.ts';
+import { memberOf, openDesk, withGroups, withOfficeOptions, type OfficeOptions } from './office.ts';
 
 /** Tells what came of putting an act in force; the exit code is 1 where it is not. */
 export function tellPutInForce(came: PutInForce, { act }: SignedAct, { json }: OfficeOptions): void {
@@ -17,21 +19,23 @@ export function tellPutInForce(came: PutInForce, { act }: SignedAct, { json }: O
     );
 }
 
-async function activate(named: string, id: string, options: OfficeOptions): Promise<void> {
+async function activate(named: string, id: string, options: OfficeOptions & PolicyOptions): Promise<void> {
   const desk: Desk = await openDesk(memberOf(named), options);
-  const proposal = await proposalOf(desk.store, id);
+  const proposal = await examinedProposal(desk, id, options);
   tellPutInForce(await putInForce(desk, proposal), proposal, options);
 }
 
 /** Adds `comity policy activate`. */
 export function addActivate(policy: Command): void {
-  withOfficeOptions(
-    policy
-      .command('activate')
-      .description(
-        'put a proposal in force that proposer, privacy officer and approver have signed; 1 where it may not be',
-      )
-      .argument('<member>', "the member's code")
-      .argument('<proposal>', 'the id that `propose` printed'),
+  withGroups(
+    withOfficeOptions(
+      policy
+        .command('activate')
+        .description(
+          'put a proposal in force that proposer, privacy officer and approver have signed; 1 where it may not be',
+        )
+        .argument('<member>', "the member's code")
+        .argument('<proposal>', 'the id that `propose` printed'),
+    ),
   ).action(activate);
 }

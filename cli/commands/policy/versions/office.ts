@@ -28,6 +28,11 @@ export function withOfficeOptions(command: Command): Command {
     .option('--json', 'print JSON');
 }
 
+/** Adds the option by which a proposal's files are read against other groups than those of this checkout. */
+export function withGroups(command: Command): Command {
+  return command.option('--groups <file>', 'file of groups; policies/groups.yaml unless given');
+}
+
 /** Adds the options of whoever signs. */
 export function withSigner(command: Command): Command {
   return withOfficeOptions(command)

@@ -1,14 +1,18 @@
 import type { Command } from 'commander';
 import type { SigningRole } from '../../../../policies/versions/act.ts';
-import { proposalOf, signProposal } from '../../../../policies/versions/workflow.ts';
+import { signProposal } from '../../../../policies/versions/workflow.ts';
 import { signAs } from '../../../officers/signing-key.ts';
 import { output } from '../../../output.ts';
-import { memberOf, openDesk, signerOf, withSigner, type OfficeOptions } from './office.ts';
+import type { PolicyOptions } from '../read-policy.ts';
+import { examinedProposal } from './examined-proposal.ts';
+import { memberOf, openDesk, signerOf, withGroups, withSigner, type OfficeOptions } from './office.ts';
 
-async function sign(named: string, id: string, role: SigningRole, duty: string, options: OfficeOptions): Promise<void> {
+type SignOptions = OfficeOptions & PolicyOptions;
+
+async function sign(named: string, id: string, role: SigningRole, duty: string, options: SignOptions): Promise<void> {
   const member = memberOf(named);
   const desk = await openDesk(member, options);
-  const { act } = await proposalOf(desk.store, id);
+  const { act } = await examinedProposal(desk, id, options);
   if (act.kind === 'activation' && !options.json)
     for (const { text, english } of act.sentences) output.remark(text === english ? text : `${text}\n  ${english}`);
   const signed = await signProposal(desk, id, signAs(act, role, await signerOf(member, options, duty), desk.now()));
@@ -18,13 +22,15 @@ async function sign(named: string, id: string, role: SigningRole, duty: string, 
 }
 
 function addSigning(policy: Command, verb: string, role: SigningRole, duty: string, description: string): void {
-  withSigner(
-    policy
-      .command(verb)
-      .description(description)
-      .argument('<member>', "the member's code")
-      .argument('<proposal>', 'the id that `propose` printed'),
-  ).action((member: string, id: string, options: OfficeOptions) => sign(member, id, role, duty, options));
+  withGroups(
+    withSigner(
+      policy
+        .command(verb)
+        .description(description)
+        .argument('<member>', "the member's code")
+        .argument('<proposal>', 'the id that `propose` printed'),
+    ),
+  ).action((member: string, id: string, options: SignOptions) => sign(member, id, role, duty, options));
 }
 
 /** Adds `comity policy opinion`. */

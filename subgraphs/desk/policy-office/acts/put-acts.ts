@@ -1,3 +1,4 @@
+import { sentencesFault } from '../../../../policies/office/sentences/sentences-fault.ts';
 import { assertWithdrawable } from '../../../../policies/versions/withdrawable.ts';
 import { putInForce, type Desk } from '../../../../policies/versions/workflow.ts';
 import type { SignedAct } from '../../../../policies/versions/act.ts';
@@ -29,7 +30,9 @@ export async function activateVersion(context: OfficeContext, args: Arguments): 
     if (!content) return refused('the files of the proposal are missing from the store');
     // What a policy is read against may have changed since it was proposed.
     const read = await passing(context, content);
-    return mayBeProposed(read) ? put(context, desk, proposal) : read;
+    if (!mayBeProposed(read)) return read;
+    const other = sentencesFault(proposal.act, read);
+    return other === null ? put(context, desk, proposal) : refused(`${other}: propose it anew`);
   });
 }
 
