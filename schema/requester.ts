@@ -22,6 +22,11 @@ export interface Requester {
   readonly assignedCases?: readonly string[];
 }
 
+/** The person who asks: the officer for whom an application acts, else whom the token names. */
+export function personOf({ subject, actingOfficer }: Pick<Requester, 'subject' | 'actingOfficer'>): string {
+  return actingOfficer ?? subject;
+}
+
 /** Why somebody asks. Codes are of the lists `PurposeCode`, `LegalBasisCode`, `IccsCode`; `penalty` is in months. */
 export interface Justification {
   readonly purpose: string;

@@ -1,4 +1,4 @@
-import type { Justification, Requester } from '../../schema/requester.ts';
+import { personOf, type Justification, type Requester } from '../../schema/requester.ts';
 
 /** Whom an authorisation is for: a member's officers, or those of one agency, or one; or a joint team's, in a case. */
 export type AuthorisationRecipient =
@@ -43,13 +43,17 @@ export interface HeldAuthorisations {
   readonly originatorAuthorised: boolean;
 }
 
-/** Whether an authorisation is for a requester. */
-export function isRecipient(recipient: AuthorisationRecipient, { member, agency, subject }: Requester): boolean {
+/**
+ * Whether an authorisation is for a requester. One for an officer is held by the officer, whichever application acts for him; one
+ * for an application is held by it alone, and by no officer for whom it acts.
+ */
+export function isRecipient(recipient: AuthorisationRecipient, requester: Requester): boolean {
+  const { member, agency } = requester;
   if (recipient.kind === 'team') return recipient.member.includes(member);
   return (
     recipient.member === member &&
     (recipient.agency === null || recipient.agency === agency) &&
-    (recipient.subject === null || recipient.subject === subject)
+    (recipient.subject === null || recipient.subject === personOf(requester))
   );
 }
 

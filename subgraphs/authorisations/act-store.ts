@@ -1,6 +1,8 @@
 import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
+import { parseSignedAuthorisation } from '../../policies/authorisations/statement-shape.ts';
 import {
+  LONGEST_DAYS,
   statementId,
   type SignedAuthorisation,
   type SignedRevocation,
@@ -34,6 +36,8 @@ export interface ActStore {
   revoke(signed: SignedRevocation, at: Date): Promise<Kept>;
   /** Puts an authorisation away that ended at a time. */
   end(id: string, at: Date): Promise<void>;
+  /** Puts an authorisation away that is revoked. INVARIANT: that is remembered until the time of its statement is over. */
+  endRevoked(id: string, at: Date): Promise<void>;
   /** Removes what ended before a time; resolves to how many authorisations that were. */
   forgetBefore(time: Date): Promise<number>;
   /** Calls back when something may have changed; the function ends that. */
@@ -41,6 +45,7 @@ export interface ActStore {
 }
 
 const ID = /^[0-9a-f]{64}$/;
+const DAY_MS = 86_400_000;
 
 function idOf(name: string): string {
   return path.basename(name, '.json');
@@ -60,6 +65,19 @@ async function isThere(file: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/**
+ * As of when a revoked authorisation counts as ended. Before its time is over its statement, which others have seen signed, could
+ * be filed once more; of one that cannot be read it is taken that it would hold for as long as any.
+ */
+function endOfRevoked(value: unknown, at: Date): Date {
+  try {
+    const until = new Date(parseSignedAuthorisation(value).statement.until);
+    return until > at ? until : at;
+  } catch {
+    return new Date(at.getTime() + 2 * LONGEST_DAYS * DAY_MS);
+  }
 }
 
 /**
@@ -86,6 +104,11 @@ export async function openActStore(folder: string): Promise<ActStore> {
     }
   };
 
+  const endRevoked = async (id: string, at: Date): Promise<void> => {
+    const value = await readJson(fileOf(granted, id)).catch(() => null);
+    await end(id, endOfRevoked(value, at));
+  };
+
   return {
     async names() {
       const [grants, revocations] = await Promise.all([namesIn(granted), namesIn(revoked)]);
@@ -107,10 +130,11 @@ export async function openActStore(folder: string): Promise<ActStore> {
     async revoke(signed, at) {
       const { authorisation } = signed.statement;
       const isFirst = await createDurably(fileOf(revoked, authorisation), JSON.stringify(signed));
-      await end(authorisation, at);
+      await endRevoked(authorisation, at);
       return isFirst ? 'kept' : 'there';
     },
     end,
+    endRevoked,
     async forgetBefore(time) {
       let forgotten = 0;
       for (const name of await namesIn(ended)) {

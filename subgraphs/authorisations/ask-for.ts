@@ -3,7 +3,7 @@ import type { AuthorisationRecipient } from '../../policies/engine/authorisation
 import { wordFault } from '../../policies/authorisations/named-words.ts';
 import { LONGEST_DAYS } from '../../policies/authorisations/statement.ts';
 import { isRecordId, memberOfRecord } from '../../schema/ids.ts';
-import type { Requester } from '../../schema/requester.ts';
+import { personOf, type Requester } from '../../schema/requester.ts';
 import { input, optionalText, optionalTexts, text, type Arguments } from '../desk/desk-arguments.ts';
 import type { DeskCall } from '../desk/desk.ts';
 import { refused, type AuthorisationOffice, type Outcome } from './authorisation-office.ts';
@@ -22,12 +22,13 @@ const NO_ROOM: Readonly<Record<Exclude<Asked, 'kept'>, string>> = {
   'too-many': 'too many requests wait for a decision: ask again later',
 };
 
-function recipientOf(kind: string | null, { member, agency, subject }: Requester): AuthorisationRecipient {
+function recipientOf(kind: string | null, requester: Requester): AuthorisationRecipient {
+  const { member, agency } = requester;
   return {
     kind: 'member',
     member,
     agency: kind === 'MEMBER' ? null : agency,
-    subject: kind === 'AGENCY' || kind === 'MEMBER' ? null : subject,
+    subject: kind === 'AGENCY' || kind === 'MEMBER' ? null : personOf(requester),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { AuthorisationRecipient } from '../../policies/engine/authorisation.ts';
 import { flag, input, optionalInput, text, type Arguments } from '../desk/desk-arguments.ts';
 import type { DeskCall } from '../desk/desk.ts';
+import { isSamePerson } from '../desk/same-person.ts';
 import { textFault } from './ask-for.ts';
 import {
   doneBy,
@@ -11,7 +12,7 @@ import {
   type AuthorisationOffice,
   type Outcome,
 } from './authorisation-office.ts';
-import { askerOf, type Decision, type KeptRequest } from './authorisation-request.ts';
+import type { Decision, KeptRequest } from './authorisation-request.ts';
 import { settleDecision } from './settle.ts';
 import { signedInput } from './signed-input.ts';
 import { toldRequest } from './told-authorisation.ts';
@@ -36,7 +37,7 @@ async function decisionOf(
     const reason = text(refusal, 'reason');
     return textFault('reason', reason) ?? { kind: 'refused', by, reason, told: flag(refusal, 'tell') };
   }
-  const taken = await signedInput(input(given, 'grant'), office);
+  const taken = await signedInput(input(given, 'grant'), office, call);
   if (taken.kind === 'faulty') return taken.reason;
   const { statement } = taken.signed;
   if (statement.request !== request.id) return 'the statement answers another request';
@@ -55,7 +56,7 @@ export async function decide(office: AuthorisationOffice, args: Arguments, call:
   const told = () => toldRequest(office.requests.get(id) ?? kept, true, office);
   const second = () => ({ ...overtaken('the request is decided already'), request: told() });
   if (kept.decision !== null) return second();
-  if (askerOf(kept.request.requester) === askerOf(call.requester))
+  if (isSamePerson(kept.request.requester, call.requester))
     return refused('nobody decides what they asked for themselves');
   if (Date.parse(kept.request.until) <= office.clock.now().getTime())
     return { ...refused('the time that was asked for is over'), request: told() };

@@ -83,7 +83,7 @@ export async function followActs(options: FollowActsOptions): Promise<FollowedAc
   const tidy = async ({ over, left }: Verdict, now: Date): Promise<void> => {
     for (const [id, until] of over) await store.end(id, new Date(until));
     // A process that ended in the midst of revoking left them where they were.
-    for (const id of left) await store.end(id, now);
+    for (const id of left) await store.endRevoked(id, now);
     if (now.getTime() - forgotAt < DAY_MS) return;
     forgotAt = now.getTime();
     await store.forgetBefore(new Date(now.getTime() - keepDays * DAY_MS));

@@ -21,7 +21,7 @@ export async function grant(
 ): Promise<Outcome<'authorisation'>> {
   const fault = officeFault(office, call);
   if (fault !== null) return refused(fault);
-  const taken = await signedInput(input(args, 'grant'), office);
+  const taken = await signedInput(input(args, 'grant'), office, call);
   if (taken.kind === 'faulty') return refused(taken.reason);
   const { signed } = taken;
   const { statement, signature } = signed;

@@ -3,6 +3,8 @@ import type { SignedAuthorisation, StatementSignature } from '../../policies/aut
 import { authorisationFault } from '../../policies/authorisations/judge-statement.ts';
 import { ComityError } from '../../schema/errors.ts';
 import { input, optionalText, text, type Arguments } from '../desk/desk-arguments.ts';
+import type { DeskCall } from '../desk/desk.ts';
+import { namesOf } from '../desk/same-person.ts';
 import type { AuthorisationOffice } from './authorisation-office.ts';
 import { statementFault } from './statement-fault.ts';
 
@@ -51,14 +53,24 @@ export function parsedOrReason<Parsed>(parse: () => Parsed): Parsed | string {
   }
 }
 
-/** The signed authorisation of an input object, held to the owner's ring and to what there is. */
-export async function signedInput(given: Arguments, office: AuthorisationOffice): Promise<SignedInput> {
+/** Why the officer who files a statement may not, whoever signed it; null where nothing speaks against it. */
+function ownFault({ recipient }: SignedAuthorisation['statement'], { requester }: DeskCall): string | null {
+  if (recipient.kind === 'team' || recipient.member !== requester.member || recipient.subject === null) return null;
+  return namesOf(requester).includes(recipient.subject) ? 'nobody authorises themselves' : null;
+}
+
+/** The signed authorisation of an input object, held to the owner's ring, to what there is, and to who files it. */
+export async function signedInput(given: Arguments, office: AuthorisationOffice, call: DeskCall): Promise<SignedInput> {
   const signed = parsedOrReason(() => ({
     statement: parseAuthorisation(parseJson(text(given, 'statement'))),
     signature: signatureOf(input(given, 'signature')),
     consent: optionalText(given, 'consent'),
   }));
   if (typeof signed === 'string') return { kind: 'faulty', reason: signed };
-  const reason = statementFault(signed.statement, office) ?? authorisationFault(signed, await office.context());
+  const { statement } = signed;
+  const reason =
+    ownFault(statement, call) ??
+    statementFault(statement, office) ??
+    authorisationFault(signed, await office.context());
   return reason === null ? { kind: 'signed', signed } : { kind: 'faulty', reason };
 }

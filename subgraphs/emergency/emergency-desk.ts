@@ -1,5 +1,6 @@
 import { optionalText, flag, pageOf, text, type Arguments } from '../desk/desk-arguments.ts';
 import type { DeskCall, DeskModule } from '../desk/desk.ts';
+import { isSamePerson } from '../desk/same-person.ts';
 import { toldJustification, toldRequester } from '../desk/told-asker.ts';
 import { matterEntry } from '../register/matter-entry.ts';
 import type { Register } from '../register/register.ts';
@@ -50,15 +51,6 @@ function told({ notice, review, deliveredAt }: KeptNotice, { reviewHours, now }:
 
 function officeFault({ member }: EmergencyOffice, { isOffice }: DeskCall): string | null {
   return isOffice ? null : `only a privacy officer or an approver of \`${member}\` may do that`;
-}
-
-/** Whether two requesters are one person: as themselves, or as the officer for whom an application acted. */
-function isSamePerson(left: DeskCall['requester'], right: DeskCall['requester']): boolean {
-  const peopleOf = ({ subject, actingOfficer }: DeskCall['requester']) => [
-    subject,
-    ...(actingOfficer === null ? [] : [actingOfficer]),
-  ];
-  return left.member === right.member && peopleOf(left).some((person) => peopleOf(right).includes(person));
 }
 
 function list(office: EmergencyOffice, args: Arguments, call: DeskCall) {

@@ -86,6 +86,20 @@ describe('a record that somebody is authorised to', () => {
     });
   });
 
+  it('is the officer’s who asked for it, and nobody else’s for whom the same application acts', async () => {
+    await withCountry({ permissions: AUTHORISED }, async ({ office, country }) => {
+      const record = await idOfMari(country);
+      const through = (actingOfficer: string | null) => ({ requester: { subject: 'app-1', actingOfficer } });
+      const { request } = await office.request({ record, fields: ['Person.occupation'] }, through('fr-officer'));
+      await office.grantRequest((request as { readonly id: string }).id);
+      const occupation = async (who: object) => first((await country.ask(MARI, who)).data)['occupation'];
+      expect(await occupation(through('fr-officer'))).toBe('clerk');
+      expect(await occupation({ requester: { subject: 'fr-officer' } })).toBe('clerk');
+      expect(await occupation(through('fr-other'))).toBeNull();
+      expect(await occupation(through(null))).toBeNull();
+    });
+  });
+
   it('is whichever is asked in the case, where the case is authorised', async () => {
     await withCountry({ permissions: AUTHORISED }, async ({ office, country }) => {
       await office.grant({ record: null, case: 'FR-1', fields: ['Person.occupation'] });

@@ -1,5 +1,9 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { signConsent } from '../../policies/authorisations/signature.ts';
+import { memberCode } from '../../schema/ids.ts';
+import type { Requester } from '../../schema/requester.ts';
 import { APPROVER, NO_RECORD, RECORD, withOffice, type Office } from './office.ts';
 import { keyOf, signedAs } from './officers.ts';
 
@@ -59,6 +63,20 @@ describe('deciding a request', () => {
         'authorisation.refused',
         false,
       ]);
+    });
+  });
+
+  it.each<[string, Partial<Requester>, Partial<Requester>]>([
+    ['as themselves', { subject: 'ee-approver' }, { subject: 'ee-approver' }],
+    ['through an application', { subject: 'ee-approver' }, { subject: 'ee-desk', actingOfficer: 'ee-approver' }],
+    ['who had an application ask', { subject: 'ee-app', actingOfficer: 'ee-approver' }, { subject: 'ee-approver' }],
+  ])('is not done by whoever asked: %s', async (_, asking, deciding) => {
+    await withOffice(async (office) => {
+      const own = { member: memberCode('EE') };
+      const { request } = await office.request({}, { requester: { ...own, ...asking } });
+      const { id } = request as { readonly id: string };
+      const done = await office.decide(id, { refuse: { reason: 'no' } }, { requester: { ...APPROVER, ...deciding } });
+      expect(done).toMatchObject({ outcome: 'REFUSED', reason: 'nobody decides what they asked for themselves' });
     });
   });
 
@@ -269,6 +287,56 @@ describe('an authorisation that nobody asked for', () => {
       ]);
     });
   });
+
+  it('is not filed by the officer whom it is for, as themselves or through an application', async () => {
+    await withOffice(async (office) => {
+      for (const subject of ['ee-approver', 'somebody-else']) {
+        const done = await office.grant({ member: 'EE', subject });
+        expect(done).toMatchObject(
+          subject === 'ee-approver'
+            ? { outcome: 'REFUSED', reason: 'nobody authorises themselves' }
+            : { outcome: 'DONE' },
+        );
+      }
+    });
+  });
+
+  it.each<[string, (folder: string, id: string) => Promise<void>]>([
+    ['in good order', () => Promise.resolve()],
+    [
+      'damaged',
+      (folder, id) => writeFile(path.join(folder, 'authorisations', 'granted', `${id}.json`), 'no authorisation'),
+    ],
+  ])(
+    'is not filed again until its time is over, though its revocation is long past and its file was %s',
+    async (_, harm) => {
+      await withOffice(async (office, { clock, again, folder }) => {
+        const statement = await office.draft({
+          member: 'FR',
+          record: RECORD,
+          fields: ['address'],
+          purposes: ['investigation'],
+          until: '2027-06-01T00:00:00Z',
+        });
+        if (typeof statement === 'string') throw new Error(statement);
+        const g = office.grantOf(statement, signedAs('dora', statement, clock.now));
+        const grant = (at: Office) =>
+          at.call(
+            'mutation ($g: SignedAuthorisationInput!) { grantAuthorisation(of: "EE", grant: $g) { outcome authorisation { id } } }',
+            OFFICE,
+            { g },
+          );
+        const id = authorisationId(await grant(office));
+        await harm(folder, id);
+        expect(await office.revoke(id)).toMatchObject({ outcome: 'DONE' });
+        // Thirty days are kept.
+        clock.now = new Date('2027-02-01T12:00:00.000Z');
+        const later = await again();
+        expect(await grant(later)).toMatchObject({ outcome: 'OVERTAKEN' });
+        expect(later.standing.ofRecord({ system: 'small', type: 'Person', key: '1' })).toEqual([]);
+      });
+    },
+  );
 
   it('is not granted twice, nor again once it was revoked', async () => {
     await withOffice(async (office) => {
