@@ -6,3 +6,11 @@ const OFFICE: ReadonlySet<Requester['role']> = new Set(['privacy-officer', 'appr
 export function isOfficer(member: string, requester: Requester): boolean {
   return requester.member === member && OFFICE.has(requester.role) && !requester.automated;
 }
+
+/** Root fields that whoever asks for records may use: their own requests, and what they hold. All others are the officers'. */
+const FOR_ALL: ReadonlySet<string> = new Set(['requestAuthorisation', 'authorisations', 'authorisationsInForce']);
+
+/** Whether a root field of the desk is not for officers alone. */
+export function isForAll(field: string): boolean {
+  return FOR_ALL.has(field);
+}

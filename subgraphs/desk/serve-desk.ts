@@ -1,25 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import {
-  execute,
-  getOperationAST,
-  GraphQLError,
-  OperationTypeNode,
-  parse,
-  validate,
-  type DocumentNode,
-  type ExecutionResult,
-  type GraphQLSchema,
-} from 'graphql';
-import { ComityError } from '../../schema/errors.ts';
+import { execute, GraphQLError, type ExecutionResult } from 'graphql';
+import { ComityError, type ErrorCode } from '../../schema/errors.ts';
 import { isOversight } from '../../schema/protocol/oversight.ts';
 import type { VerifiedCall } from '../../schema/protocol/incoming-call.ts';
-import { isOfficer } from './is-office.ts';
-import { MOST_TOKENS, operationAdmission } from '../runtime/serve/admit-operation.ts';
+import { isForAll, isOfficer } from './is-office.ts';
 import type { AnsweringOptions } from '../runtime/serve/answer-call.ts';
 import { readBody } from '../runtime/serve/read-body.ts';
+import { registeredVerifier } from '../runtime/serve/registered-verifier.ts';
 import type { ServedRoute, SubgraphServerOptions } from '../runtime/serve/subgraph-server.ts';
 import { thrownError, toldFault } from '../runtime/serve/told-fault.ts';
 import type { DeskCall, DeskModule } from './desk.ts';
+import { deskOperations } from './desk-operation.ts';
 import { deskRoots, deskSchema } from './desk-schema.ts';
 
 /** What a desk is served with: calls are verified as those for records are. */
@@ -30,35 +21,25 @@ export interface DeskOptions
   readonly now: () => Date;
 }
 
-/** Calls that are worked upon at once; more are refused. */
+/** Verified calls that are worked upon at once; more are refused. */
 const MOST_AT_ONCE = 16;
 
-interface DeskOperation {
-  readonly query: string;
-  readonly variables: Readonly<Record<string, unknown>>;
+/** The code of what graphql-js itself refuses before it runs an operation: only variables are left to be wrong by then. */
+function codeOf(error: unknown): ErrorCode | null {
+  const isOfRequest = error instanceof GraphQLError && error.path === undefined;
+  return isOfRequest ? 'BAD_USER_INPUT' : null;
 }
 
-function operationIn(body: Uint8Array): DeskOperation {
-  const value: unknown = JSON.parse(Buffer.from(body).toString('utf8'));
-  const query = typeof value === 'object' && value !== null && 'query' in value ? value.query : null;
-  if (typeof query !== 'string') throw new ComityError('BAD_REQUEST', 'the body holds no `query`');
-  const given = typeof value === 'object' && value !== null && 'variables' in value ? value.variables : {};
-  return { query, variables: typeof given === 'object' && given !== null ? { ...given } : {} };
-}
-
-function documentOf(schema: GraphQLSchema, { query }: DeskOperation): DocumentNode {
-  const document = parse(query, { noLocation: true, maxTokens: MOST_TOKENS });
-  const [fault] = validate(schema, document);
-  if (fault) throw new ComityError('GRAPHQL_VALIDATION_FAILED', fault.message);
-  return document;
-}
-
-/** The desk as a route of the subgraph's server: officers' and requesters' own business, and no record. */
+/**
+ * The desk as a route of the subgraph's server: officers' and requesters' own business, and no record. INVARIANT: no call is
+ * refused, and nobody who is no officer asks for what is the officers' alone, without an entry of the register.
+ */
 export function deskRoute(options: DeskOptions): ServedRoute {
   const { member, registrar, onFault, now } = options;
   const schema = deskSchema();
   const roots = deskRoots(member, options.modules);
-  const admit = operationAdmission();
+  const operationOf = deskOperations(schema);
+  const verify = registeredVerifier(options, now);
   let underWay = 0;
 
   const callOf = ({ requester, justification, request }: VerifiedCall): DeskCall => {
@@ -68,48 +49,49 @@ export function deskRoute(options: DeskOptions): ServedRoute {
     return { requester, justification, requestId: request.id, now: now(), isOffice };
   };
 
+  const refused = (verified: VerifiedCall, code: ErrorCode): Promise<void> =>
+    registrar.refused({ code, call: verified, at: now() });
+
   const run = async (verified: VerifiedCall, body: Uint8Array): Promise<ExecutionResult> => {
-    const operation = operationIn(body);
-    admit(operation);
-    const document = documentOf(schema, operation);
-    const isMutation = getOperationAST(document)?.operation === OperationTypeNode.MUTATION;
-    return execute({
-      schema,
-      document,
-      rootValue: isMutation ? roots.Mutation : roots.Query,
-      contextValue: callOf(verified),
-      variableValues: operation.variables,
-    });
+    const { document, variables, root, field } = operationOf(body);
+    const contextValue = callOf(verified);
+    // What comes of it is the field's own to say: that it was tried is registered first.
+    if (!contextValue.isOffice && !isForAll(field)) await refused(verified, 'FORBIDDEN');
+    return execute({ schema, document, rootValue: roots[root], contextValue, variableValues: variables });
   };
 
-  const told = (error: unknown): GraphQLError => {
+  const toldOf = (error: unknown) => {
     const thrown = thrownError(error);
-    const { code, message, own } = toldFault(thrown, thrown instanceof Error ? thrown.message : '', null);
-    if (own) onFault({ code, error: thrown });
-    return new GraphQLError(message, { extensions: { code } });
+    const code = thrown instanceof ComityError ? null : codeOf(error);
+    return { thrown, ...toldFault(thrown, thrown instanceof Error ? thrown.message : '', code) };
+  };
+
+  const failed = async (verified: VerifiedCall, errors: readonly unknown[]): Promise<readonly GraphQLError[]> => {
+    const told = errors.map(toldOf);
+    for (const { own, code, thrown } of told) if (own) onFault({ code, error: thrown });
+    const [first] = told;
+    if (first) await refused(verified, first.code);
+    return told.map(({ message, code }) => new GraphQLError(message, { extensions: { code } }));
   };
 
   const answered = async (verified: VerifiedCall, body: Uint8Array): Promise<object> => {
-    try {
-      const { data, errors } = await run(verified, body);
-      return { data: data ?? null, ...(errors ? { errors: errors.map(told) } : {}) };
-    } catch (error) {
-      if (error instanceof ComityError) await registrar.refused({ code: error.code, call: verified, at: now() });
-      return { data: null, errors: [told(error)] };
-    }
+    const { data, errors } = await run(verified, body).catch((error: unknown) => ({ data: null, errors: [error] }));
+    return { data: data ?? null, ...(errors ? { errors: await failed(verified, errors) } : {}) };
   };
 
   return {
     prefix: '/desk',
     async answer(request: IncomingMessage, response: ServerResponse) {
       if (request.method !== 'POST') throw new ComityError('BAD_REQUEST', 'only POST is known');
+      const body = await readBody(request);
+      const { method, url = '/', headers } = request;
+      // Whoever the hub did not send takes nobody's turn.
+      const verified = await verify({ method, url, headers, body });
       if (underWay >= MOST_AT_ONCE)
         throw new ComityError('JURISDICTION_OVERLOADED', `more than ${MOST_AT_ONCE} calls are worked upon`);
       underWay += 1;
       try {
-        const body = await readBody(request);
-        const { method, url = '/', headers } = request;
-        const text = JSON.stringify(await answered(await options.verify({ method, url, headers, body }), body));
+        const text = JSON.stringify(await answered(verified, body));
         response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
         response.end(text);
       } finally {

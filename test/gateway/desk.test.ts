@@ -55,6 +55,16 @@ describe('the desk of a member, through the hub', () => {
     expect(germany.calls).toEqual([]);
   });
 
+  it('is asked for what a client has written as fragments', async () => {
+    const { data, errors } = await federation.ask(
+      `query { office: policyOffice(of: "EE") { ...Who ... on PolicyOffice { faults } } }
+      fragment Who on PolicyOffice { member }`,
+      {},
+      OVERSIGHT,
+    );
+    expect([data, errors]).toEqual([{ office: { member: 'EE', faults: ['a clock stands'] } }, []]);
+  });
+
   it('is sent a mutation with the variables that it uses, and no others', async () => {
     const document = `mutation ($rows: [String!], $other: String!) {
       draftPolicyWithdrawal(of: "EE", rows: $rows, reason: "a mistake") { __typename }

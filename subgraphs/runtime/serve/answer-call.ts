@@ -1,5 +1,5 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
-import { ComityError, type ErrorCode } from '../../../schema/errors.ts';
+import { ComityError } from '../../../schema/errors.ts';
 import type { VerifiedCall } from '../../../schema/protocol/incoming-call.ts';
 import { isOversight } from '../../../schema/protocol/oversight.ts';
 import type { IncomingMessage } from '../../../schema/protocol/verify-call.ts';
@@ -8,6 +8,7 @@ import type { Country } from '../country/country.ts';
 import { operationAdmission } from './admit-operation.ts';
 import type { CallContext, CallCourse } from './answer-plugin.ts';
 import type { Registrar } from './disclosure.ts';
+import { registeredVerifier } from './registered-verifier.ts';
 
 /** What answering a call needs of a country. */
 export interface AnsweringOptions {
@@ -29,18 +30,6 @@ export interface CallAnswer {
 
 /** Verified calls that are worked upon at once: above what a hub's pool sends. More are refused. */
 const MOST_AT_ONCE = 128;
-
-/** Refusals of calls that the hub's key has signed; what others send is not registered, lest they fill the disk. */
-const REGISTERED_REFUSALS: ReadonlySet<ErrorCode> = new Set([
-  'CALL_REPLAYED',
-  'BAD_REQUEST',
-  'UNAUTHENTICATED',
-  'TOKEN_EXPIRED',
-  'ISSUER_UNKNOWN',
-  'CLAIM_NOT_PERMITTED',
-  'JUSTIFICATION_MISSING',
-  'JUSTIFICATION_INVALID',
-]);
 
 function parseBody(body: Uint8Array): unknown {
   try {
@@ -66,19 +55,11 @@ async function execute(apollo: ApolloServer<CallContext>, operation: unknown, co
 export function callAnswerer(apollo: ApolloServer<CallContext>, options: AnsweringOptions): CallAnswerer {
   const { registrar, country } = options;
   const admit = operationAdmission();
+  const verify = registeredVerifier(options, () => country.now());
   let underWay = 0;
 
-  const refused = (error: unknown, call: VerifiedCall | null): Promise<void> =>
+  const refused = (error: unknown, call: VerifiedCall): Promise<void> =>
     error instanceof ComityError ? registrar.refused({ code: error.code, call, at: country.now() }) : Promise.resolve();
-
-  const verify = async (incoming: IncomingMessage): Promise<VerifiedCall> => {
-    try {
-      return await options.verify(incoming);
-    } catch (error) {
-      if (error instanceof ComityError && REGISTERED_REFUSALS.has(error.code)) await refused(error, null);
-      throw error;
-    }
-  };
 
   const admitted = async (call: VerifiedCall, body: Uint8Array): Promise<unknown> => {
     try {
