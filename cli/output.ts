@@ -1,6 +1,20 @@
+/** Characters that steer a terminal, and those that make it show a text in another order than it is read by a machine. */
+const STEERING = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+const REPLACED = '\ufffd';
+
+/** A text of one line without what could steer the terminal: it may come from a national system, or from whoever asks. */
+export function shown(text: string): string {
+  return text.replace(STEERING, REPLACED);
+}
+
+/** The same of a text of several lines. */
+function shownLines(text: string): string {
+  return text.replace(STEERING, (found) => (found === '\n' || found === '\t' ? found : REPLACED));
+}
+
 /** Where the command line writes: the result alone on stdout, everything else on stderr. */
 export const output = {
-  /** A line of the result. */
+  /** A line of the result, byte for byte: programs read it. */
   result(text: string): void {
     process.stdout.write(`${text}\n`);
   },
@@ -8,16 +22,11 @@ export const output = {
   json(value: unknown): void {
     process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
   },
-  /** A remark that is no part of the result. */
+  /** A remark that is no part of the result, for people. */
   remark(text: string): void {
-    process.stderr.write(`${text}\n`);
+    process.stderr.write(`${shownLines(text)}\n`);
   },
 };
-
-/** A text without what could steer the terminal: it may come from a national system. */
-function shown(text: string): string {
-  return text.replace(/\p{Cc}/gu, '\ufffd');
-}
 
 /**
  * A table of texts with aligned columns; display width is that of the terminal, where wide characters take two cells.

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { isConsentOf } from '../../policies/authorisations/signature.ts';
 import type { AuthorisationStatement } from '../../policies/authorisations/statement.ts';
+import { statementSentence } from '../../cli/commands/authorisation/statement-file.ts';
 import { environment, runCommand } from '../e2e/embedded-federation.ts';
 
 const MINUTES = 60_000;
@@ -20,6 +21,16 @@ const STATEMENT: AuthorisationStatement = {
   until: '2027-01-01T00:00:00.000Z',
   request: null,
 };
+
+describe('a statement in a sentence, for whoever signs it', () => {
+  it.each<[string, Partial<AuthorisationStatement>]>([
+    ['its conditions', { conditions: 'none\u001b[2K\rEE authorises nobody' }],
+    ['its recipient', { recipient: { kind: 'member', member: 'US', agency: 'FBI\n\u202eon', subject: '\u009b2K' } }],
+    ['its fields', { fields: ['name\u0007', '\u2066all'] }],
+  ])('is not made to read as another by %s', (_, written) => {
+    expect(statementSentence({ ...STATEMENT, ...written })).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+  });
+});
 
 describe('comity authorisation consent', () => {
   it(

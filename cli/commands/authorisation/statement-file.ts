@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseAuthorisation } from '../../../policies/authorisations/statement-shape.ts';
 import type { AuthorisationStatement } from '../../../policies/authorisations/statement.ts';
 import { ComityError } from '../../../schema/errors.ts';
+import { shown } from '../../output.ts';
 
 /** The statement in a file that `draft` wrote; throws `USAGE`. */
 export async function readStatement(file: string): Promise<AuthorisationStatement> {
@@ -16,7 +17,7 @@ export async function readStatement(file: string): Promise<AuthorisationStatemen
   }
 }
 
-/** A statement in a sentence, for whoever is to sign it. */
+/** A statement in a sentence, for whoever is to sign it: what others wrote in it cannot make it read as another. */
 export function statementSentence(statement: AuthorisationStatement): string {
   const { issuer, owner, recipient, scope, fields, purpose, from, until, conditions, request } = statement;
   const whom =
@@ -31,5 +32,7 @@ export function statementSentence(statement: AuthorisationStatement): string {
   const under = conditions === null ? '' : `, on these conditions: ${conditions}`;
   const answers = request === null ? '' : `; it answers the request ${request}`;
   const gives = issuer === owner ? `${issuer} authorises` : `${issuer} consents that ${owner} gives`;
-  return `${gives} ${whom} to see ${fields.join(', ')} of ${what}, for ${purpose.join(', ')}, from ${from} until ${until}${under}${answers}`;
+  return shown(
+    `${gives} ${whom} to see ${fields.join(', ')} of ${what}, for ${purpose.join(', ')}, from ${from} until ${until}${under}${answers}`,
+  );
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { SigningRole } from '../../../../policies/versions/act.ts';
 import { signProposal } from '../../../../policies/versions/workflow.ts';
 import { signAs } from '../../../officers/signing-key.ts';
-import { output } from '../../../output.ts';
+import { output, shown } from '../../../output.ts';
 import type { PolicyOptions } from '../read-policy.ts';
 import { examinedProposal } from './examined-proposal.ts';
 import { memberOf, openDesk, signerOf, withGroups, withSigner, type OfficeOptions } from './office.ts';
@@ -14,7 +14,8 @@ async function sign(named: string, id: string, role: SigningRole, duty: string, 
   const desk = await openDesk(member, options);
   const { act } = await examinedProposal(desk, id, options);
   if (act.kind === 'activation' && !options.json)
-    for (const { text, english } of act.sentences) output.remark(text === english ? text : `${text}\n  ${english}`);
+    for (const { text, english } of act.sentences)
+      output.remark(text === english ? shown(text) : `${shown(text)}\n  ${shown(english)}`);
   const signed = await signProposal(desk, id, signAs(act, role, await signerOf(member, options, duty), desk.now()));
   const signatures = signed.signatures.map(({ role: as, person }) => ({ role: as, person }));
   if (options.json) output.json({ id, signatures });
