@@ -74,6 +74,8 @@ export interface RequesterPolicy {
   mayKnow(type: string): boolean;
   /** Whether the requester may search by the field: a right of its own. */
   maySearchBy(field: ControlledField): boolean;
+  /** How many record classes it has decided, and remembers. */
+  classesDecided(): number;
 }
 
 /** What a decision starts from. `now` is injected. */

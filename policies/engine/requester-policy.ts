@@ -45,12 +45,15 @@ function closedVector(tables: PolicyTables, type: string, closed: number): Scope
 
 function remembered(make: (key: number | string, facts: RecordFacts) => ScopedVector) {
   const vectors = new Map<number | string, ScopedVector>();
-  return (key: number | string, facts: RecordFacts): ScopedVector => {
-    const known = vectors.get(key);
-    if (known) return known;
-    const made = make(key, facts);
-    vectors.set(key, made);
-    return made;
+  return {
+    size: () => vectors.size,
+    of(key: number | string, facts: RecordFacts): ScopedVector {
+      const known = vectors.get(key);
+      if (known) return known;
+      const made = make(key, facts);
+      vectors.set(key, made);
+      return made;
+    },
   };
 }
 
@@ -100,8 +103,8 @@ export function requesterPolicy(
     vector(attributes) {
       const facts = factsOf(attributes);
       const shut = standing(attributes, member, owner);
-      if (shut === OPEN_STANDING) return open(key(facts), facts);
-      return closed((tables.types.get(attributes.type) ?? tables.types.size) * STANDINGS + shut, facts);
+      if (shut === OPEN_STANDING) return open.of(key(facts), facts);
+      return closed.of((tables.types.get(attributes.type) ?? tables.types.size) * STANDINGS + shut, facts);
     },
     mayRead(field) {
       if (field.category !== QUALITY) return isDisclosing(possible(field));
@@ -123,6 +126,7 @@ export function requesterPolicy(
       const { permissions, restrictions } = searchRowsInvolved(live, lane);
       return permissions.length > 0 && restrictions.length === 0;
     },
+    classesDecided: () => open.size() + closed.size(),
     rowsFor(attributes, field) {
       const lane = laneOfField(tables, field);
       if (!lane || standing(attributes, member, owner) !== OPEN_STANDING) return NO_ROWS;

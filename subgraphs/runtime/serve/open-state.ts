@@ -3,6 +3,7 @@ import type { Country } from '../country/country.ts';
 import { openAllowance } from '../read/allowance.ts';
 import type { OperationFields } from '../read/operation-fields.ts';
 import { keptPlan } from '../read/kept-plans.ts';
+import { keptRequester } from '../read/kept-requesters.ts';
 import { openAuthorisedAttributes } from '../read/authorised-attributes.ts';
 import { openRecordReader } from '../read/record-reader.ts';
 import { openTurns } from '../search/turns.ts';
@@ -13,7 +14,7 @@ export function openState(country: Country, call: VerifiedCall, fields: Operatio
   const now = country.now();
   const { requester, justification } = call;
   const context = { owner: country.member, requester, justification, now };
-  const policy = country.policy().forRequester(context);
+  const policy = keptRequester(country.policy(), context);
   const plan = keptPlan(fields, country.catalogue, policy);
   const reader = openRecordReader(country, policy, plan.read, now, openAuthorisedAttributes(country, policy, context));
   return {

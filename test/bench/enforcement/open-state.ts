@@ -20,6 +20,7 @@ function everythingOpen({ vector }: NoPolicy): RequesterPolicy {
     closedReason: () => '',
     mayKnow: () => true,
     maySearchBy: () => true,
+    classesDecided: () => 1,
   };
 }
 
