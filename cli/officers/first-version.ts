@@ -19,7 +19,11 @@ const SIGNERS: readonly (readonly [duty: string, role: SigningRole])[] = [
 ];
 
 /** The three signatures that an activation needs, by the officers of the demonstration. */
-export async function signedByDemoOffice(act: Activation, place: OfficePlace, now: Date): Promise<readonly ActSignature[]> {
+export async function signedByDemoOffice(
+  act: Activation,
+  place: OfficePlace,
+  now: Date,
+): Promise<readonly ActSignature[]> {
   return Promise.all(
     SIGNERS.map(async ([duty, role]) => {
       const person = demoOfficer(act.member, duty);

@@ -31,7 +31,8 @@ export async function openReleases(config: GatewayFile, log: Logger): Promise<Fo
     }),
     now: () => new Date(),
     changed: (member, version) => log.info({ member, version }, 'a release table is in force'),
-    refused: (member, reason) => log.error({ member, reason }, 'a version of a policy is refused; what held still holds'),
+    refused: (member, reason) =>
+      log.error({ member, reason }, 'a version of a policy is refused; what held still holds'),
   });
   return {
     ...releases,
