@@ -35,11 +35,6 @@ type Truth = readonly {
 
 const ALL = ['BR', 'DE', 'EE', 'EG', 'FR', 'JP', 'UA', 'US'];
 const MINUTES = 60_000;
-const seed = process.env['TEST_SEED'] ?? seedOfMatching();
-
-let federation: TestFederation;
-let truth: Truth;
-let connections: string;
 
 /** Two spellings as alike as this are surely hits: how alike others are is measured elsewhere, on labelled pairs. */
 const ALIKE = 0.6;
@@ -62,6 +57,12 @@ function seedOfMatching(): string {
     if (knowOneAnother((first?.records ?? []).map(({ name }) => name))) return drawn;
   }
 }
+
+const seed = process.env['TEST_SEED'] ?? seedOfMatching();
+
+let federation: TestFederation;
+let truth: Truth;
+let connections: string;
 
 async function searchPerson(name: string, born: string | null): Promise<SearchResult> {
   return federation.json<SearchResult>('search', 'person', '--name', name, ...(born === null ? [] : ['--born', born]));

@@ -35,7 +35,7 @@ export async function restRig(format: Format, paging: Paging): Promise<RestRig> 
   });
   const adapter = await openAdapter(restSource(format, paging), {
     url: `${service.url}/api`,
-    limits: { timeoutMs: 3_000, pool: 2, queue: 4, answerBytes: 4 * 1024 * 1024 },
+    limits: { timeoutMs: 2_000, pool: 2, queue: 4, answerBytes: 4 * 1024 * 1024 },
   });
   return {
     adapter,

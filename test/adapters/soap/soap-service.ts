@@ -37,7 +37,7 @@ export async function soapRig(version: SoapSource['version'], paging: Paging): P
   });
   const adapter = await openAdapter(soapSource(version, paging), {
     url: `${service.url}/registre`,
-    limits: { timeoutMs: 3_000, pool: 2, queue: 4, answerBytes: 4 * 1024 * 1024 },
+    limits: { timeoutMs: 2_000, pool: 2, queue: 4, answerBytes: 4 * 1024 * 1024 },
   });
   return {
     adapter,
