@@ -42,8 +42,6 @@ export interface CountryPlacement {
   readonly dataFolder: string;
   readonly keys: KeyFiles;
   readonly issuers: readonly object[];
-  /** The policy that is put in force first; by default the member's shipped one. */
-  readonly policyFolder?: string;
 }
 
 /**
@@ -58,7 +56,7 @@ export async function writeSubgraphConfig(placed: PlacedMember, options: Country
   const office = embeddedOffice(options.dataFolder, member);
   await ensureFirstVersion({
     member,
-    folder: options.policyFolder ?? fromRoot('policies', 'countries', member.toLowerCase()),
+    folder: fromRoot('policies', 'countries', member.toLowerCase()),
     place: office,
     options: { catalogue: nationalCatalogue(member) },
   });
