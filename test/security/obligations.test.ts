@@ -70,7 +70,10 @@ function faultsOf(data: unknown, fields: readonly WatchedField[], told: Told) {
     if ((valueAt(data, path) ?? null) === null) faults.push(`${path} holds nothing`);
   }
   for (const [path, sets] of entries) {
-    if (sets.length > 1) faults.push(`${path} is told of in several entries`);
+    // Where a link gives one record, the link and the record stand at one path, and may bear different things.
+    const most = holdsObjects(valueAt(data, path)) ? 2 : 1;
+    if (sets.length > most) faults.push(`${path} is told of in too many entries`);
+    if (new Set(sets).size < sets.length) faults.push(`${path} is told the same twice`);
   }
   return { faults, bearing };
 }
