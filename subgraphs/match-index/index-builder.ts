@@ -1,6 +1,6 @@
 import Database from 'libsql';
 import { chmodSync } from 'node:fs';
-import { normaliseIdentifier } from '../matching/identifiers.ts';
+import { normaliseIdentifier } from '../matching/identifiers/identifier-kinds.ts';
 import { nameKeys } from '../matching/keys.ts';
 import { MATCHER_VERSION } from '../matching/matcher.ts';
 import { writeNormalised } from '../matching/normalised-text.ts';

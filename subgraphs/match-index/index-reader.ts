@@ -4,7 +4,7 @@ import { ComityError } from '../../schema/errors.ts';
 import { compareBirthDates } from '../matching/compare-birth-dates.ts';
 import { rememberedSimilarity } from '../matching/align-tokens.ts';
 import { scoreNames } from '../matching/compare-names.ts';
-import { IDENTIFIER_KINDS, normaliseIdentifier } from '../matching/identifiers.ts';
+import { IDENTIFIER_KINDS, normaliseIdentifier } from '../matching/identifiers/identifier-kinds.ts';
 import { nameKeys } from '../matching/keys.ts';
 import { MATCHER_VERSION } from '../matching/matcher.ts';
 import { readNormalised } from '../matching/normalised-text.ts';

@@ -1,6 +1,6 @@
 import { compareBestBirthDates } from './compare-birth-dates.ts';
 import { compareNames, scoreNames } from './compare-names.ts';
-import { normaliseIdentifier } from './identifiers.ts';
+import { normaliseIdentifier } from './identifiers/identifier-kinds.ts';
 import type { NormalisedName } from './normalise.ts';
 
 /** What of a person is compared; `document`, `nationalId` and `interpolId` compare identifiers of these kinds. */

@@ -1,6 +1,6 @@
 import { ComityError } from '../../../schema/errors.ts';
 import { IDENTIFIER_FIELDS } from '../../../schema/links.ts';
-import { detectIdentifier } from '../../matching/identifiers.ts';
+import { kindsOf } from '../../matching/identifiers/identifier-kinds.ts';
 import { systemsHolding } from '../country/country.ts';
 import type { RequestState } from '../read/request-state.ts';
 import type { Hit, SearchOutcome } from './hit.ts';
@@ -16,7 +16,7 @@ export interface IdentifierSearch {
 export async function searchIdentifiers(state: RequestState, search: IdentifierSearch): Promise<SearchOutcome> {
   if (search.value.trim() === '') throw new ComityError('BAD_USER_INPUT', 'an identifier needs a `value`');
   const kind = search.kind ?? null;
-  const kinds = new Set(kind === null ? detectIdentifier(search.value).map((found) => found.kind) : [kind]);
+  const kinds = new Set(kind === null ? kindsOf(search.value) : [kind]);
   const places = IDENTIFIER_FIELDS.filter((place) => kinds.has(place.kind));
   const held = places.filter((place) => systemsHolding(state.country, place.type).length > 0);
   if (held.length === 0) return { kind: 'not-held' };

@@ -9,6 +9,12 @@ export function isLuhn(text: string): boolean {
   return sum % 10 === 0;
 }
 
+/** Digits with Luhn's check digit after them. */
+export function withLuhn(digits: string): string {
+  const check = Array.from('0123456789').find((digit) => isLuhn(digits + digit)) ?? '';
+  return digits + check;
+}
+
 /** The remainder modulo 97 of a text whose letters count from A = 10 (ISO/IEC 7064). */
 function modulo97(text: string): number {
   let remainder = 0;

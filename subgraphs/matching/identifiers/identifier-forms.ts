@@ -1,5 +1,6 @@
 import anyAscii from 'any-ascii';
 import { domainToASCII } from 'node:url';
+import { withLuhn } from './check-digits.ts';
 
 /** Longest identifier that is looked at, in UTF-16 units. */
 export const LONGEST_IDENTIFIER = 300;
@@ -17,7 +18,8 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
   ...letterPairs('اA أA بB جJ دD رR سS صX طT عE فF قQ كK لL مM نN هH وW ىY يY'),
 ]);
 
-function withoutInvisible(value: string): string {
+/** A text as it is looked at: cut, without characters that nobody sees, compatibility forms folded (NFKC). */
+export function withoutInvisible(value: string): string {
   return value
     .slice(0, LONGEST_IDENTIFIER)
     .replace(/[\p{Cf}\p{Cs}\p{Cc}\p{Cn}\p{Co}]/gu, '')
@@ -41,6 +43,15 @@ export function digits(value: string): string {
   return Array.from(withoutInvisible(value), (letter) => (/\p{Nd}/u.test(letter) ? anyAscii(letter) : ''))
     .join('')
     .replace(/[^0-9]/gu, '');
+}
+
+/**
+ * An IMEI of 15 digits (3GPP TS 23.003, 6.2): of 14, or of the 16 of an IMEISV, whose last two are the software's
+ * version, the check digit is reckoned; other digits as they are.
+ */
+export function imei(value: string): string {
+  const number = digits(value);
+  return number.length === 14 || number.length === 16 ? withLuhn(number.slice(0, 14)) : number;
 }
 
 /** A telephone number: digits, with `+` where it was given (or `00`), without a trunk zero in brackets or an extension. */
