@@ -41,3 +41,30 @@ export function isImo(text: string): boolean {
   const sum = Array.from(text.slice(0, 6), Number).reduce((total, digit, index) => total + digit * (7 - index), 0);
   return sum % 10 === Number(text.charAt(6));
 }
+
+/** What each letter of a VIN counts in its check digit: A to H, J to R and S to Z (49 CFR 565.15, table III). */
+const VIN_VALUES: Readonly<Record<string, number>> = Object.fromEntries(
+  Array.from('ABCDEFGH.JKLMN.P.R', (letter, index): readonly [string, number] => [letter, (index % 9) + 1]).concat(
+    Array.from('STUVWXYZ', (letter, index): readonly [string, number] => [letter, index + 2]),
+  ),
+);
+const VIN_WEIGHTS = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
+
+/** Whether the ninth place of a VIN is the check digit that 49 CFR 565.15 makes mandatory in North America. */
+export function isVinCheckDigit(vin: string): boolean {
+  const sum = VIN_WEIGHTS.reduce((total, weight, place) => {
+    const letter = vin.charAt(place);
+    return total + weight * (VIN_VALUES[letter] ?? Number(letter));
+  }, 0);
+  return vin.charAt(8) === '0123456789X'.charAt(sum % 11);
+}
+
+/** Whether the check digit of a Japanese individual number holds (ordinance of the Ministry of Internal Affairs 85 of 2014, article 5). */
+export function isJapaneseIndividualNumber(text: string): boolean {
+  if (!/^\d{12}$/u.test(text)) return false;
+  let sum = 0;
+  for (let place = 1; place <= 11; place += 1)
+    sum += Number(text.charAt(11 - place)) * (place <= 6 ? place + 1 : place - 5);
+  const rest = sum % 11;
+  return Number(text.charAt(11)) === (rest <= 1 ? 0 : 11 - rest);
+}
