@@ -1,4 +1,5 @@
 import anyAscii from 'any-ascii';
+import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 import { withLuhn } from './check-digits.ts';
 
@@ -88,13 +89,12 @@ export function email(value: string): string {
   return host === '' ? '' : `${text.slice(0, at)}@${host}`;
 }
 
-/** An IP address in its shortest form; empty where it is none. */
+/** An IP address in its shortest form; empty where it is none, which a shortened one of version 4 (`30.11.2026`) is not. */
 export function ip(value: string): string {
   const text = withoutInvisible(value).replace(/^\[|\]$/gu, '');
-  const host = text.includes(':') ? `[${text}]` : text;
-  if (!/^[0-9a-f.:[\]]+$/iu.test(host) || !URL.canParse(`http://${host}/`)) return '';
-  const { hostname } = new URL(`http://${host}/`);
-  return hostname.replace(/^\[|\]$/gu, '');
+  const version = isIP(text);
+  if (version === 0) return '';
+  return version === 4 ? text : new URL(`http://[${text.replace(/%.*$/u, '')}]/`).hostname.slice(1, -1);
 }
 
 /** A crypto wallet's address: case counts in Base58, and in nothing else. */

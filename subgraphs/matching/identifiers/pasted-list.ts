@@ -1,4 +1,5 @@
 import { alphanumeric, withoutInvisible } from './identifier-forms.ts';
+import { kindsOf } from './identifier-kinds.ts';
 import { unlabelled } from './labels.ts';
 import type { Cell } from './reading.ts';
 
@@ -32,7 +33,9 @@ const LONGEST_GROUP = 14;
 
 function splitAtBlanks(part: string): readonly string[] {
   const groups = part.split(/\s+/u).filter((group) => group !== '');
-  const isSeveral = groups.every((group) => group.length >= LONGEST_GROUP || group.includes('@'));
+  const isSeveral = groups.every(
+    (group) => (group.length >= LONGEST_GROUP && /\d/u.test(group)) || group.includes('@'),
+  );
   return isSeveral ? groups : [part];
 }
 
@@ -63,5 +66,6 @@ export function cellOf(pasted: string, line: number): Cell | null {
   const visible = unquoted(withoutInvisible(pasted).replace(/\s+/gu, ' '));
   const { text, kind, country } = unlabelled(unquoted(visible.replace(BULLET, '')));
   const bare = unquoted(text);
-  return bare === '' ? null : { line, pasted, text: bare, compact: alphanumeric(bare), kind, country };
+  if (bare === '') return null;
+  return { line, pasted, text: bare, compact: alphanumeric(bare), kinds: kindsOf(bare), kind, country };
 }

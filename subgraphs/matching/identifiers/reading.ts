@@ -83,6 +83,8 @@ export interface Cell {
   readonly text: string;
   /** Letters and digits alone, of ASCII (`alphanumeric`). */
   readonly compact: string;
+  /** The kinds that it may be of by its shape alone (`kindsOf`). */
+  readonly kinds: readonly string[];
   /** The kind that its label names, or null. */
   readonly kind: string | null;
   /** ISO 3166-1 alpha-2 code of the country that its label, or brackets after it, name, or null. */

@@ -1,4 +1,4 @@
-import { kindsOf, normaliseIdentifier } from './identifier-kinds.ts';
+import { normaliseIdentifier } from './identifier-kinds.ts';
 import { readZone } from './mrz/read-zone.ts';
 import { zoneAt } from './mrz/zone-lines.ts';
 import { cellOf, LONGEST_CELL, splitLine } from './pasted-list.ts';
@@ -118,8 +118,8 @@ function ranked(drafts: readonly Draft[], kind: string | null, country: string |
 }
 
 /** A reading by the label alone, where no reader knows the form. */
-function asLabelled({ kind, text }: Cell, drafts: readonly Draft[]): readonly Draft[] {
-  if (kind === null || drafts.some((draft) => draft.kind === kind) || !kindsOf(text).includes(kind)) return [];
+function asLabelled({ kind, kinds, text }: Cell, drafts: readonly Draft[]): readonly Draft[] {
+  if (kind === null || drafts.some((draft) => draft.kind === kind) || !kinds.includes(kind)) return [];
   const value = normaliseIdentifier(kind, text) ?? '';
   return [{ kind, value, evidence: 'formed', title: 'by its label alone' }];
 }
@@ -132,10 +132,10 @@ function draftsOf(cell: Cell, country: string | null): readonly Draft[] {
 }
 
 /** Kinds that a text may be of by its shape, where no reading is certain and none is of the kind. */
-function otherKinds({ text, compact }: Cell, readings: readonly Reading[]): readonly string[] {
+function otherKinds({ kinds, compact }: Cell, readings: readonly Reading[]): readonly string[] {
   if (!/\d/u.test(compact) || readings.some(({ confidence }) => confidence === 'certain')) return [];
   const told = new Set(readings.map(({ kind }) => kind));
-  return kindsOf(text).filter((kind) => kind !== 'handle' && !told.has(kind));
+  return kinds.filter((kind) => kind !== 'handle' && !told.has(kind));
 }
 
 function recogniseCell(cell: Cell, options: RecogniseOptions): Recognised {

@@ -47,6 +47,8 @@ describe('identifiers', () => {
     ['plate', ''],
     ['phone', 'nobody'],
     ['ip', '999.1.1.1'],
+    ['ip', '30.11.2026'],
+    ['ip', '001b.4411.3ab7'],
     ['email', '@'],
     ['no-such-kind', 'AB123'],
     ['plate', '\ud800\u200f'],

@@ -97,7 +97,7 @@ export function readZone(rows: readonly string[], today: Date): Draft | null {
   const expiresOn = expiryOf(at('expirationDate'), today);
   const corrections = [...byField.values()].flatMap(({ autocorrect }) => autocorrect);
   const issuer = documentState(at('issuingState')) ?? { code: '', member: null, title: null };
-  const hasGivenNames = places(byField.get('lastName'), rows).replace(/<+$/u, '').includes('<<');
+  const hasGivenNames = format === 'IDFRA' || places(byField.get('lastName'), rows).replace(/<+$/u, '').includes('<<');
   const document: TravelDocument = {
     format,
     type: typeOf(at('documentCode')),

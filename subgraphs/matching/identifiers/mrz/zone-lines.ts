@@ -20,6 +20,7 @@ const SIZES: readonly Size[] = [
   { rows: 2, width: 36, mayBeShort: (row, code) => row === 0 || code === 'V' },
 ];
 
+const MOST_ROWS = 3;
 /** Fillers that may have got lost at the end of a row, at most: a name has at least a few letters. */
 const MOST_LOST = 30;
 
@@ -47,6 +48,17 @@ function fitted(row: string, width: number, mayBeShort: boolean): string | null 
   return mayBeShort && row.length >= width - MOST_LOST ? row.padEnd(width, '<') : null;
 }
 
+/** The rows of a zone of one size, of the rows that begin the rest of a list; null where they are none. */
+function rowsOf(rest: readonly string[], { rows: count, width, mayBeShort }: Size, mayBeMended: boolean) {
+  if (rest.length < count) return null;
+  const code = (rest[0] ?? '').charAt(0);
+  const rows = rest
+    .slice(0, count)
+    .map((row, index) => (mayBeMended || row.length === width ? fitted(row, width, mayBeShort(index, code)) : null))
+    .filter((row) => row !== null);
+  return rows.length === count && isZone(rows) ? rows : null;
+}
+
 function joined(row: string): readonly string[] | null {
   const size = SIZES.find(({ rows, width }) => row.length === rows * width);
   if (!size) return null;
@@ -62,13 +74,12 @@ export function zoneAt(lines: readonly string[], at: number): ZoneLines | null {
   if (!/^[ACIPV]/u.test(first) || first.length < 2) return null;
   const together = joined(first);
   if (together) return { rows: together, used: 1 };
-  for (const { rows: count, width, mayBeShort } of SIZES) {
-    if (at + count > lines.length) continue;
-    const rows = lines
-      .slice(at, at + count)
-      .map((line, row) => fitted(rowOf(line), width, mayBeShort(row, first.charAt(0))));
-    const whole = rows.filter((row) => row !== null);
-    if (whole.length === count && isZone(whole)) return { rows: whole, used: count };
+  const rest = lines.slice(at, at + MOST_ROWS).map(rowOf);
+  for (const mayBeMended of [false, true]) {
+    for (const size of SIZES) {
+      const rows = rowsOf(rest, size, mayBeMended);
+      if (rows) return { rows, used: size.rows };
+    }
   }
   return null;
 }

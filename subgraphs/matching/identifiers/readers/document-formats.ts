@@ -22,7 +22,7 @@ EG passport A\\d{8}
 ES passport [A-Z]{2,3}\\d{6}
 FI passport [A-Z]{2}\\d{7}
 FR passport \\d{2}[A-Z]{2}\\d{5}
-FR identity-card \\d{12}|[A-Z0-9]{9}
+FR identity-card \\d{12}
 GB passport \\d{9}
 GR passport [A-Z]{2}\\d{7}
 HR passport \\d{9}

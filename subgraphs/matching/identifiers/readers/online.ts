@@ -1,10 +1,8 @@
 import { domain, email, handle, ip } from '../identifier-forms.ts';
-import { kindsOf } from '../identifier-kinds.ts';
 import type { Cell, Draft } from '../reading.ts';
 
 /** What names its own kind: an address for electronic mail, an IP address, a URL by its domain, a handle with its `@`. */
-export function readAddress({ text, kind }: Cell): readonly Draft[] {
-  const kinds = kindsOf(text);
+export function readAddress({ text, kinds, kind }: Cell): readonly Draft[] {
   if (kinds.includes('email')) {
     return [{ kind: 'email', value: email(text), evidence: 'proven', title: 'address for electronic mail' }];
   }
@@ -17,7 +15,7 @@ export function readAddress({ text, kind }: Cell): readonly Draft[] {
 }
 
 /** A domain without a scheme before it, which other kinds of identifier may look like (`123.ABC`). */
-export function readDomain({ text }: Cell): readonly Draft[] {
-  if (!kindsOf(text).includes('domain')) return [];
+export function readDomain({ text, kinds }: Cell): readonly Draft[] {
+  if (!kinds.includes('domain')) return [];
   return [{ kind: 'domain', value: domain(text), evidence: 'formed', title: 'domain' }];
 }

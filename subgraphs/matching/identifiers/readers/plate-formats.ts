@@ -34,7 +34,7 @@ FR [A-HJ-NP-TV-Z]{2}\\d{3}[A-HJ-NP-TV-Z]{2}|\\d{1,4}[A-Z]{1,3}(?:\\d{2}|2[AB]|97
 GB [A-Z]{2}\\d{2}[A-Z]{3}|[A-Z]\\d{1,3}[A-Z]{3}|[A-Z]{3}\\d{1,3}[A-Z]
 GE [A-Z]{2}\\d{3}[A-Z]{2}
 GR Grek [ABEZHIKMNOPTYX]{3}\\d{4}
-HR [A-Z]{2}\\d{3,4}[A-Z]{1,2}
+HR (?:B[JM]|CK|D[AEJU]|GS|IM|K[ACRTZ]|MA|N[AG]|O[GS]|P[UZ]|RI|S[BIKLT]|V[IKTUZ]|Z[DGU])\\d{3,4}[A-Z]{1,2}
 HU [A-Z]{3,4}\\d{3}
 IE \\d{2,3}[A-Z]{1,2}\\d{1,6}
 IN [A-Z]{2}\\d{1,2}[A-Z]{1,3}\\d{4}
