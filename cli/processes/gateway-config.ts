@@ -1,7 +1,8 @@
-import { Ajv, type JSONSchemaType } from 'ajv';
+import type { JSONSchemaType } from 'ajv';
 import { readFile } from 'node:fs/promises';
 import { ComityError } from '../../schema/errors.ts';
 import { redisShape, type RedisAddress } from '../../schema/redis-address.ts';
+import { shapeCheck } from '../../schema/shape-check.ts';
 import { databaseAddress } from './database-address.ts';
 
 /** The configuration of a gateway: everything that its process may reach stands here. */
@@ -60,15 +61,15 @@ export const gatewayShape: JSONSchemaType<GatewayFile> = {
   },
 };
 
-const isGatewayFile = new Ajv({ allErrors: true, useDefaults: true, strict: false }).compile<GatewayFile>(gatewayShape);
+const gatewayFile = shapeCheck<GatewayFile>(gatewayShape, { allErrors: true, useDefaults: true });
 
 /** Reads the configuration file of a gateway, and the passwords that it names; throws `CONFIGURATION_INVALID` with every fault at once. */
 export async function readGatewayFile(file: string): Promise<GatewayFile> {
   const content: unknown = await readFile(file, 'utf8').then(JSON.parse, (cause: unknown) => {
     throw new ComityError('CONFIGURATION_INVALID', `\`${file}\` cannot be read as JSON`, { cause });
   });
-  if (!isGatewayFile(content)) {
-    const faults = (isGatewayFile.errors ?? []).map((fault) => `${fault.instancePath || '/'} ${fault.message ?? ''}`);
+  if (!gatewayFile.fits(content)) {
+    const faults = gatewayFile.faults().map((fault) => `${fault.instancePath || '/'} ${fault.message ?? ''}`);
     throw new ComityError('CONFIGURATION_INVALID', `\`${file}\`: ${faults.join('; ')}`);
   }
   const { auditOwnerUrl, auditOwnerPasswordFile } = content;

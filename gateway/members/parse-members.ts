@@ -1,10 +1,10 @@
-import { Ajv } from 'ajv';
 import { parseDocument } from 'yaml';
 import { OLDEST_SCHEMA_VERSION, SCHEMA_VERSION } from '../../schema/canonical.ts';
 import { ComityError } from '../../schema/errors.ts';
 import { memberCode } from '../../schema/ids.ts';
 import { callKey } from '../../schema/protocol/protocol-keys.ts';
 import { RECORD_TYPES } from '../../schema/record-types.ts';
+import { shapeCheck } from '../../schema/shape-check.ts';
 import { extensionFaults } from '../compose/national-extension.ts';
 import type { MemberConfig, Members } from './member.ts';
 
@@ -24,34 +24,37 @@ export interface WrittenMember {
 }
 
 const text = { type: 'string', minLength: 1 };
-const isWritten = new Ajv({ allErrors: true, strict: false }).compile<{ readonly members: readonly WrittenMember[] }>({
-  type: 'object',
-  required: ['members'],
-  additionalProperties: false,
-  properties: {
-    members: {
-      type: 'array',
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['code', 'url', 'schemaVersion', 'holds'],
-        oneOf: [{ required: ['key'] }, { required: ['keyFile'] }],
-        properties: {
-          code: { type: 'string', pattern: '^[A-Z]{2,6}$' },
-          kind: { enum: ['country', 'organisation'] },
-          url: text,
-          key: text,
-          keyFile: text,
-          keyId: text,
-          schemaVersion: { type: 'integer', minimum: OLDEST_SCHEMA_VERSION, maximum: SCHEMA_VERSION },
-          holds: { type: 'array', uniqueItems: true, items: { enum: RECORD_TYPES } },
-          extension: { type: 'string' },
-          deadlineMs: { type: 'integer', minimum: 1, maximum: 60_000 },
+const written = shapeCheck<{ readonly members: readonly WrittenMember[] }>(
+  {
+    type: 'object',
+    required: ['members'],
+    additionalProperties: false,
+    properties: {
+      members: {
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['code', 'url', 'schemaVersion', 'holds'],
+          oneOf: [{ required: ['key'] }, { required: ['keyFile'] }],
+          properties: {
+            code: { type: 'string', pattern: '^[A-Z]{2,6}$' },
+            kind: { enum: ['country', 'organisation'] },
+            url: text,
+            key: text,
+            keyFile: text,
+            keyId: text,
+            schemaVersion: { type: 'integer', minimum: OLDEST_SCHEMA_VERSION, maximum: SCHEMA_VERSION },
+            holds: { type: 'array', uniqueItems: true, items: { enum: RECORD_TYPES } },
+            extension: { type: 'string' },
+            deadlineMs: { type: 'integer', minimum: 1, maximum: 60_000 },
+          },
         },
       },
     },
   },
-});
+  { allErrors: true },
+);
 
 function faultsOf(member: WrittenMember, all: readonly WrittenMember[]): readonly string[] {
   const url = URL.canParse(member.url) ? new URL(member.url) : null;
@@ -96,8 +99,8 @@ export function parseMembers(source: string, readKey: (file: string) => string):
   const [syntax] = document.errors;
   if (syntax !== undefined) throw invalid([syntax.message.split('\n')[0] ?? 'it is no YAML']);
   const value: unknown = document.toJS();
-  if (!isWritten(value)) {
-    throw invalid((isWritten.errors ?? []).map((error) => `\`${error.instancePath || '/'}\` ${error.message ?? ''}`));
+  if (!written.fits(value)) {
+    throw invalid(written.faults().map((error) => `\`${error.instancePath || '/'}\` ${error.message ?? ''}`));
   }
   const faults = value.members.flatMap((member) => faultsOf(member, value.members));
   if (faults.length > 0) throw invalid(faults);

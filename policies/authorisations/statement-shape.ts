@@ -1,5 +1,5 @@
-import { Ajv, type ValidateFunction } from 'ajv';
 import { ComityError } from '../../schema/errors.ts';
+import { shapeCheck, type ShapeCheck } from '../../schema/shape-check.ts';
 import type {
   AuthorisationStatement,
   RevocationStatement,
@@ -85,49 +85,48 @@ const signature = {
   },
 } as const;
 
-const ajv = new Ajv({ strict: false });
-const isAuthorisation = ajv.compile<AuthorisationStatement>(authorisation);
-const isRevocation = ajv.compile<RevocationStatement>(revocation);
-const isSignature = ajv.compile<StatementSignature>(signature);
-const isSignedAuthorisation = ajv.compile<SignedAuthorisation>({
+const authorisationCheck = shapeCheck<AuthorisationStatement>(authorisation);
+const revocationCheck = shapeCheck<RevocationStatement>(revocation);
+const signatureCheck = shapeCheck<StatementSignature>(signature);
+const signedAuthorisation = shapeCheck<SignedAuthorisation>({
   ...strict,
   required: ['statement', 'signature', 'consent'],
   properties: { statement: authorisation, signature, consent: orNull(signatureText) },
 });
-const isSignedRevocation = ajv.compile<SignedRevocation>({
+const signedRevocation = shapeCheck<SignedRevocation>({
   ...strict,
   required: ['statement', 'signature'],
   properties: { statement: revocation, signature },
 });
 
-function parsed<Shape>(value: unknown, isShape: ValidateFunction<Shape>, what: string): Shape {
-  if (isShape(value)) return value;
-  const [fault] = isShape.errors ?? [];
+function parsed<Shape>(value: unknown, shape: ShapeCheck<Shape>, what: string): Shape {
+  if (shape.fits(value)) return value;
+  const [fault] = shape.faults();
   const place = fault?.instancePath === '' ? 'it' : `\`${fault?.instancePath ?? ''}\``;
   throw new ComityError('BAD_USER_INPUT', `not ${what}: ${place} ${fault?.message ?? 'is malformed'}`);
 }
 
 /** The statement in a parsed JSON value, its form checked and nothing else; throws `BAD_USER_INPUT`, as all here do. */
 export function parseAuthorisation(value: unknown): AuthorisationStatement {
-  return parsed(value, isAuthorisation, 'a statement of an authorisation');
+  return parsed(value, authorisationCheck, 'a statement of an authorisation');
 }
 
 /** The statement of a revocation in a parsed JSON value. */
 export function parseRevocation(value: unknown): RevocationStatement {
-  return parsed(value, isRevocation, 'a statement of a revocation');
+  return parsed(value, revocationCheck, 'a statement of a revocation');
 }
 
 /** The signature in a parsed JSON value. */
 export function parseSignature(value: unknown): StatementSignature {
-  return parsed(value, isSignature, 'a signature of a statement');
+  return parsed(value, signatureCheck, 'a signature of a statement');
 }
 
 /** The signed authorisation in a parsed JSON value. */
 export function parseSignedAuthorisation(value: unknown): SignedAuthorisation {
-  return parsed(value, isSignedAuthorisation, 'a signed authorisation');
+  return parsed(value, signedAuthorisation, 'a signed authorisation');
 }
 
 /** The signed revocation in a parsed JSON value. */
 export function parseSignedRevocation(value: unknown): SignedRevocation {
-  return parsed(value, isSignedRevocation, 'a signed revocation');
+  return parsed(value, signedRevocation, 'a signed revocation');
 }

@@ -1,5 +1,5 @@
-import { Ajv } from 'ajv';
 import { ComityError } from '../../schema/errors.ts';
+import { shapeCheck } from '../../schema/shape-check.ts';
 import type { SignedAct } from './act.ts';
 
 const hash = { type: 'string', pattern: '^[0-9a-f]{64}$' } as const;
@@ -68,7 +68,7 @@ const signature = {
   },
 } as const;
 
-const isSignedAct = new Ajv({ strict: false }).compile<SignedAct>({
+const signedAct = shapeCheck<SignedAct>({
   ...strict,
   required: ['act', 'signatures'],
   properties: {
@@ -79,8 +79,8 @@ const isSignedAct = new Ajv({ strict: false }).compile<SignedAct>({
 
 /** The signed act in a parsed JSON value, its form checked and nothing else; throws `POLICY_INVALID`. */
 export function parseSignedAct(value: unknown): SignedAct {
-  if (isSignedAct(value)) return value;
-  const [fault] = isSignedAct.errors ?? [];
+  if (signedAct.fits(value)) return value;
+  const [fault] = signedAct.faults();
   const place = fault?.instancePath === '' ? 'it' : `\`${fault?.instancePath ?? ''}\``;
   throw new ComityError('POLICY_INVALID', `not an act of a policy: ${place} ${fault?.message ?? 'is malformed'}`);
 }

@@ -1,7 +1,7 @@
-import { Ajv } from 'ajv';
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { parse } from 'yaml';
 import { ComityError } from '../../schema/errors.ts';
+import { shapeCheck } from '../../schema/shape-check.ts';
 import type { SigningRole } from './act.ts';
 
 /** A key of an officer. Instants are ISO 8601 in UTC; a withdrawn key signs nothing any more. */
@@ -50,35 +50,37 @@ const word = { type: 'string', minLength: 1, maxLength: 200 } as const;
 const instant = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' } as const;
 const strict = { type: 'object', additionalProperties: false } as const;
 
-const isWritten = new Ajv({ allErrors: true, strict: false }).compile<WrittenRing>({
-  ...strict,
-  required: ['member', 'officers'],
-  properties: {
-    member: { type: 'string', pattern: '^[A-Z]{2,6}$' },
-    demo: { type: 'boolean' },
-    officers: {
-      type: 'array',
-      minItems: 1,
-      maxItems: 1000,
-      items: {
-        ...strict,
-        required: ['person', 'name', 'may', 'keys'],
-        properties: {
-          person: word,
-          name: word,
-          may: { type: 'array', items: { enum: ['proposer', 'opinion', 'approver', 'withdrawer', 'authoriser'] } },
-          keys: {
-            type: 'array',
-            maxItems: 100,
-            items: {
-              ...strict,
-              required: ['id', 'publicKey', 'from'],
-              properties: {
-                id: word,
-                publicKey: { type: 'string', pattern: '^[A-Za-z0-9_-]{43}$' },
-                from: instant,
-                until: instant,
-                withdrawn: { type: 'boolean' },
+const ring = shapeCheck<WrittenRing>(
+  {
+    ...strict,
+    required: ['member', 'officers'],
+    properties: {
+      member: { type: 'string', pattern: '^[A-Z]{2,6}$' },
+      demo: { type: 'boolean' },
+      officers: {
+        type: 'array',
+        minItems: 1,
+        maxItems: 1000,
+        items: {
+          ...strict,
+          required: ['person', 'name', 'may', 'keys'],
+          properties: {
+            person: word,
+            name: word,
+            may: { type: 'array', items: { enum: ['proposer', 'opinion', 'approver', 'withdrawer', 'authoriser'] } },
+            keys: {
+              type: 'array',
+              maxItems: 100,
+              items: {
+                ...strict,
+                required: ['id', 'publicKey', 'from'],
+                properties: {
+                  id: word,
+                  publicKey: { type: 'string', pattern: '^[A-Za-z0-9_-]{43}$' },
+                  from: instant,
+                  until: instant,
+                  withdrawn: { type: 'boolean' },
+                },
               },
             },
           },
@@ -86,7 +88,8 @@ const isWritten = new Ajv({ allErrors: true, strict: false }).compile<WrittenRin
       },
     },
   },
-});
+  { allErrors: true },
+);
 
 function unique<Item>(items: readonly (readonly [string, Item])[], what: string): ReadonlyMap<string, Item> {
   const found = new Map(items);
@@ -104,8 +107,8 @@ function ed25519(x: string): KeyObject {
  */
 export function parseOfficerRing(text: string): OfficerRing {
   const written: unknown = parse(text);
-  if (!isWritten(written)) {
-    const faults = (isWritten.errors ?? []).map((fault) => `${fault.instancePath || '/'} ${fault.message ?? ''}`);
+  if (!ring.fits(written)) {
+    const faults = ring.faults().map((fault) => `${fault.instancePath || '/'} ${fault.message ?? ''}`);
     throw new ComityError('CONFIGURATION_INVALID', `the ring of officers: ${faults.join('; ')}`);
   }
   const officers = written.officers.map(({ person, name, may, keys }): readonly [string, Officer] => {

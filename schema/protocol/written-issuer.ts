@@ -1,4 +1,4 @@
-import { Ajv, type JSONSchemaType } from 'ajv';
+import { shapeCheck } from '../shape-check.ts';
 import { DEFAULT_CLAIMS } from './claim-mapping.ts';
 
 /** The signature algorithms that may be configured: asymmetric ones alone. */
@@ -70,16 +70,17 @@ const schema = {
   },
 };
 
-const validate = new Ajv({ allErrors: true, strict: false }).compile<WrittenIssuer[]>(
-  schema as unknown as JSONSchemaType<WrittenIssuer[]>,
-);
+const written = shapeCheck<WrittenIssuer[]>(schema, { allErrors: true });
 
 /** Whether a parsed configuration has the form of a list of issuers. */
 export function isWrittenIssuers(value: unknown): value is WrittenIssuer[] {
-  return validate(value);
+  return written.fits(value);
 }
 
 /** What was wrong with the form of the value that was checked last. */
 export function faultsOfForm(): string {
-  return (validate.errors ?? []).map((error) => `\`${error.instancePath || '/'}\` ${error.message ?? ''}`).join('; ');
+  return written
+    .faults()
+    .map((error) => `\`${error.instancePath || '/'}\` ${error.message ?? ''}`)
+    .join('; ');
 }

@@ -1,17 +1,15 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import type { ErrorObject } from 'ajv';
+import { shapeCheck, type ShapeCheck } from '../../../schema/shape-check.ts';
 import type { FaultList, Position } from '../fault.ts';
 import { mappingJsonSchema } from '../json-schema.ts';
 import { suggest } from '../suggest.ts';
 import { entriesOf, itemsOf, plainTree, type YamlTree } from './yaml-tree.ts';
 
-let compiled: ValidateFunction | undefined;
+let made: ShapeCheck<unknown> | undefined;
 
-function validator(): ValidateFunction {
-  // Unoptimised: a country reads one mapping or two, and making the validator faster takes longer than it saves.
-  compiled ??= new Ajv({ allErrors: true, strict: false, verbose: true, code: { optimize: false } }).compile(
-    mappingJsonSchema(),
-  );
-  return compiled;
+function mappingShape(): ShapeCheck<unknown> {
+  made ??= shapeCheck(mappingJsonSchema(), { allErrors: true, verbose: true });
+  return made;
 }
 
 /** Where a JSON pointer leads: the place of the value, or of its key where `key` is given. */
@@ -70,9 +68,9 @@ function messageOf(error: ErrorObject): string {
 
 /** Holds a tree against the JSON Schema of mapping files. */
 export function validateShape(tree: YamlTree, faults: FaultList): void {
-  const validate = validator();
-  if (validate(plainTree(tree))) return;
-  for (const error of validate.errors ?? []) {
+  const shape = mappingShape();
+  if (shape.fits(plainTree(tree))) return;
+  for (const error of shape.faults()) {
     if (error.keyword === 'if') continue;
     const key = error.keyword === 'additionalProperties' ? String(property(error.params, 'additionalProperty')) : null;
     faults.error(placeOf(tree, error.instancePath, key), messageOf(error));

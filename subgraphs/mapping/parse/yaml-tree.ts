@@ -1,5 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
+import {
+  LineCounter,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Alias,
+  type Document,
+  type Node,
+} from 'yaml';
 import type { FaultList, Position } from '../fault.ts';
 
 /** A YAML value with its place. Scalars keep the text as written, so that `01` stays `01`. */
@@ -28,7 +39,25 @@ function plainValue(value: unknown): string | number | boolean | null {
 /** Deeper than any mapping; an alias within what it stands for has no end. */
 const DEEPEST = 50;
 
+/** What each alias stands for: the node that had its anchor last. All at once, since the library looks through the document for each. */
+function anchored(document: Document): ReadonlyMap<Alias, Node> {
+  const anchors = new Map<string, Node>();
+  const found = new Map<Alias, Node>();
+  visit(document, {
+    Node: (_, node) => {
+      if (!isAlias(node)) {
+        if (node.anchor) anchors.set(node.anchor, node);
+        return;
+      }
+      const target = anchors.get(node.source);
+      if (target) found.set(node, target);
+    },
+  });
+  return found;
+}
+
 function located(file: string, lines: LineCounter, document: Document, faults: FaultList) {
+  const aliases = anchored(document);
   const place = (node: Node | null, near: Position): Position => {
     const offset = node?.range?.[0];
     if (offset === undefined) return near;
@@ -41,7 +70,7 @@ function located(file: string, lines: LineCounter, document: Document, faults: F
       faults.error(near, 'this is nested too deeply');
       return nothing(near);
     }
-    if (isAlias(node)) return convert(node.resolve(document) ?? null, near, depth + 1);
+    if (isAlias(node)) return convert(aliases.get(node) ?? null, near, depth + 1);
     if (isMap(node)) {
       const entries = node.items.map((pair): YamlEntry => {
         const key = convert(pair.key, near, depth + 1);

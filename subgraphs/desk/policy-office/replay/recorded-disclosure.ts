@@ -1,7 +1,7 @@
-import { Ajv } from 'ajv';
 import type { RecordAttributes } from '../../../../policies/engine/contract.ts';
 import type { DisclosedRecords, RecordedDisclosure } from '../../../../policies/office/replay/replay.ts';
 import type { Justification, Requester } from '../../../../schema/requester.ts';
+import { shapeCheck } from '../../../../schema/shape-check.ts';
 import { readings } from '../../../runtime/read/record-attributes.ts';
 
 /** What policy read of a record, as an entry holds it: the category of data subject is the list of all that were met. */
@@ -75,7 +75,7 @@ const attributes = {
   },
 } as const;
 
-const isRegistered = new Ajv({ strict: false }).compile<RegisteredDisclosure>({
+const registered = shapeCheck<RegisteredDisclosure>({
   type: 'object',
   required: ['at', 'requestId', 'recipient', 'justification', 'disclosed'],
   properties: {
@@ -145,7 +145,7 @@ function disclosedRecords(registered: RegisteredClass): DisclosedRecords {
 
 /** The disclosure in an entry of the register, as a replay decides it anew; null where it is not of the form of this release. */
 export function recordedDisclosure(entry: unknown): RecordedDisclosure | null {
-  if (!isRegistered(entry)) return null;
+  if (!registered.fits(entry)) return null;
   const { at, requestId, recipient, justification, disclosed } = entry;
   return { at: new Date(at), requestId, recipient, justification, disclosed: disclosed.map(disclosedRecords) };
 }
