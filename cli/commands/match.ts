@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import { ComityError } from '../../schema/errors.ts';
 import { evaluateFile, kindOfPairFile, matchNames, matchPersons } from '../../subgraphs/matching/match-files.ts';
 import { output, table } from '../output.ts';
+import { addIdentify } from './match/identify.ts';
 
 interface MatchOptions {
   readonly explain?: boolean;
@@ -48,9 +49,11 @@ async function evaluate(file: string, options: { readonly json?: boolean }): Pro
   output.remark(`matcher ${found.matcherVersion}, threshold ${found.threshold}`);
 }
 
-/** Adds `comity match …`: scores of pairs in a file, and how good they are where it is labelled. */
+/** Adds `comity match …`: scores of pairs in a file, how good they are where it is labelled, and identifiers of a pasted list. */
 export function addMatch(program: Command): void {
-  const match = program.command('match').description('compare names or persons, without a running federation');
+  const match = program
+    .command('match')
+    .description('compare names or persons, or recognise identifiers, without a running federation');
   match
     .command('names')
     .description('a CSV file with columns id, name1, name2: a JSON line for each pair')
@@ -77,4 +80,5 @@ export function addMatch(program: Command): void {
     .argument('<file>')
     .option('--json', 'print JSON')
     .action(evaluate);
+  addIdentify(match);
 }

@@ -56,6 +56,8 @@ const wrong: readonly Line[] = [
   { args: ['start'], code: 2, says: 'COMITY_PORT is `65536`', settings: { COMITY_PORT: '65536' } },
   { args: ['start'], code: 2, says: 'COMITY_POPULATION must be', settings: { COMITY_POPULATION: 'many' } },
   { args: ['match', 'names', '/nowhere.csv'], code: 2, says: '`/nowhere.csv` cannot be read' },
+  { args: ['match', 'identify', '/nowhere.txt'], code: 2, says: '`/nowhere.txt` cannot be read' },
+  { args: ['match', 'identify', list, '--country', 'Estonia'], code: 2, says: '`Estonia` is no country' },
   { args: ['country', 'check', '/nowhere'], code: 1, says: '' },
   { args: ['authorisation', 'request', 'EE'], code: 2, says: "required option '--fields <names>'" },
   { args: ['authorisation', 'decide', 'EE', 'x'], code: 2, says: 'give `--grant` with a drafted statement' },
