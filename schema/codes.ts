@@ -1,6 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
 import { fromRoot } from './paths.ts';
 
 /** A code list: a scalar of the schema with its codes and their labels. */
@@ -27,14 +26,14 @@ function isCodeListFile(value: unknown): value is CodeListFile {
 }
 
 function readCodeList(file: string): CodeList {
-  const content: unknown = parse(readFileSync(file, 'utf8'));
+  const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
   if (!isCodeListFile(content)) throw new Error(`${path.basename(file)} is not a code list`);
   return { ...content, codes: new Map(Object.entries(content.codes)) };
 }
 
 function readCodeLists(): ReadonlyMap<string, CodeList> {
   const folder = fromRoot('schema', 'codes');
-  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
   return new Map(files.map((name) => readCodeList(path.join(folder, name))).map((list) => [list.scalar, list]));
 }
 
