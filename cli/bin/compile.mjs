@@ -2,16 +2,16 @@
  * Compiles the TypeScript sources into `dist/`, file by file and only what changed, so that every command starts
  * straight after `npm ci`. Types are checked by `npm run types`, not here.
  */
-import { transform } from '@swc/core';
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { readFile } from 'node:fs/promises';
+import { readdirSync, statSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const outDir = path.join(root, 'dist');
-const SOURCE_FOLDERS = ['schema', 'policies', 'subgraphs', 'gateway', 'cli', 'test'];
+/** What the command is made of; an image for production holds nothing else. */
+const PRODUCT_FOLDERS = ['schema', 'policies', 'subgraphs', 'gateway', 'cli'];
 
 const swcOptions = {
   swcrc: false,
@@ -24,25 +24,40 @@ const swcOptions = {
   module: { type: 'es6' },
 };
 
-async function sourcesIn(folder) {
-  // An image for production holds no tests.
-  const entries = await readdir(path.join(root, folder), { withFileTypes: true, recursive: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts'))
-    .map((entry) => path.relative(root, path.join(entry.parentPath ?? entry.path, entry.name)));
+/** Somebody may be writing as this looks. */
+const GONE_IS_FINE = { throwIfNoEntry: false };
+
+/** The files of a folder, however deep, with when each was changed; at once, since a promise for each takes longer. */
+function filesIn(folder, ending) {
+  const found = new Map();
+  const look = (name) => {
+    for (const entry of readdirSync(path.join(folder, name), { withFileTypes: true })) {
+      const inner = path.join(name, entry.name);
+      if (entry.isDirectory()) look(inner);
+      else if (entry.name.endsWith(ending)) found.set(inner, statSync(path.join(folder, inner), GONE_IS_FINE)?.mtimeMs);
+    }
+  };
+  look('');
+  return found;
 }
 
-async function modifiedAt(file) {
-  return stat(file).then(
-    (stats) => stats.mtimeMs,
-    () => -1,
-  );
+function outputsIn(folder) {
+  try {
+    return filesIn(path.join(outDir, folder), '.js');
+  } catch {
+    return new Map();
+  }
 }
 
-async function compileFile(source) {
+function staleIn(folder) {
+  const outputs = outputsIn(folder);
+  return [...filesIn(path.join(root, folder), '.ts')]
+    .filter(([name, changed]) => !name.endsWith('.d.ts') && !(outputs.get(name.replace(/\.ts$/, '.js')) >= changed))
+    .map(([name]) => path.join(folder, name));
+}
+
+async function compileFile(source, transform) {
   const target = path.join(outDir, source.replace(/\.ts$/, '.js'));
-  const sourceTime = await modifiedAt(path.join(root, source));
-  if ((await modifiedAt(target)) >= sourceTime) return false;
   const code = await readFile(path.join(root, source), 'utf8');
   const output = await transform(code, { ...swcOptions, filename: path.join(root, source) });
   await mkdir(path.dirname(target), { recursive: true });
@@ -50,17 +65,14 @@ async function compileFile(source) {
   const temporary = `${target}.${randomBytes(6).toString('hex')}`;
   await writeFile(temporary, output.code);
   await rename(temporary, target);
-  return true;
 }
 
-/** Compiles every source newer than its output; resolves to the number of files compiled. */
-export async function compile() {
-  const sources = (await Promise.all(SOURCE_FOLDERS.map(sourcesIn))).flat();
-  const compiled = await Promise.all(sources.map(compileFile));
-  return compiled.filter(Boolean).length;
-}
-
-/** Removes all compiled output. */
-export async function clean() {
-  await rm(outDir, { recursive: true, force: true });
+/** Compiles every source newer than its output, of the product and of `more` folders; resolves to their number. */
+export async function compile(more = []) {
+  const stale = [...new Set([...PRODUCT_FOLDERS, ...more])].flatMap(staleIn);
+  if (stale.length === 0) return 0;
+  // Loaded where there is something to compile: most commands find all done.
+  const { transform } = await import('@swc/core');
+  await Promise.all(stale.map((source) => compileFile(source, transform)));
+  return stale.length;
 }
