@@ -54,4 +54,19 @@ describe('comity match identify', () => {
     },
     MINUTES,
   );
+
+  it(
+    'prints what `searchBatch` takes: what is certain alone, else each reading, in lines',
+    async () => {
+      const { code, stdout } = await runCommand(['match', 'identify', list, '--items'], environment({}));
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout)).toEqual({
+        items: [
+          { key: '1.1', identifier: { kind: 'plate', value: '123ABC' } },
+          { key: '2.1', identifier: { kind: 'document', value: 'L898902C3' } },
+        ],
+      });
+    },
+    MINUTES,
+  );
 });

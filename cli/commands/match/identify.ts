@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import { isCode } from '../../../schema/codes.ts';
 import { ComityError } from '../../../schema/errors.ts';
 import type { Reading } from '../../../subgraphs/matching/identifiers/reading.ts';
-import { entriesOf, recognise, type Recognised } from '../../../subgraphs/matching/identifiers/recognise.ts';
+import type { Recognised } from '../../../subgraphs/matching/identifiers/recognise.ts';
 import { output, table } from '../../output.ts';
+import { batchItems } from './batch-items.ts';
 import { pastedLines } from './pasted-file.ts';
 
 /** Longest pasted text that is shown in a line of a table, in UTF-16 units. */
@@ -60,10 +61,22 @@ function row({ line, pasted, readings, otherKinds, remark }: Recognised): readon
   return [String(line), shown, kind, value, few(countries), confidence, said.filter((text) => text !== '').join('; ')];
 }
 
-async function identify(file: string, options: { readonly json?: boolean; readonly country?: string }): Promise<void> {
-  const entries = entriesOf(await pastedLines(file));
+interface IdentifyOptions {
+  readonly json?: boolean;
+  readonly items?: boolean;
+  readonly country?: string;
+}
+
+async function identify(file: string, options: IdentifyOptions): Promise<void> {
+  const lines = await pastedLines(file);
+  // What it needs is loaded for this verb alone.
+  const { entriesOf, recognise } = await import('../../../subgraphs/matching/identifiers/recognise.ts');
   const reading = { country: options.country ?? null, today: new Date() };
-  const all = entries.map((entry) => recognise(entry, reading));
+  const all = entriesOf(lines).map((entry) => recognise(entry, reading));
+  if (options.items) {
+    output.json({ items: batchItems(all) });
+    return;
+  }
   if (options.json) {
     for (const recognised of all) output.result(JSON.stringify(recognised));
     return;
@@ -84,6 +97,7 @@ export function addIdentify(match: Command): void {
     )
     .argument('<file>', 'a text as it was pasted; - reads standard input')
     .option('--country <code>', 'country that the list is likely of: its readings come first', countryCode)
+    .option('--items', 'print the variables of `searchBatch` that search for what was recognised, as JSON')
     .option('--json', 'print a JSON line for each, with every reading')
     .action(identify);
 }
