@@ -12,6 +12,9 @@ export interface ComposedSupergraph {
   readonly how: 'stencilled' | 'composed';
 }
 
+/** Composes the hub with members, member by member. */
+type Compose = (members: readonly ComposedMember[]) => string;
+
 function assertComposable(members: readonly ComposedMember[]): void {
   const codes = members.map((member) => member.code);
   const faults = [
@@ -37,8 +40,12 @@ function sortedTexts(document: DocumentNode): ReadonlyMap<string, string> {
 }
 
 /** A member's own definitions, composed with the hub alone; null where its extension touched what all members share. */
-function nationalDefinitions(base: DocumentNode, member: ComposedMember): readonly DefinitionNode[] | null {
-  const own = parsed(composeFully([{ code: member.code, extension: member.extension }]));
+function nationalDefinitions(
+  base: DocumentNode,
+  member: ComposedMember,
+  compose: Compose,
+): readonly DefinitionNode[] | null {
+  const own = parsed(compose([{ code: member.code, extension: member.extension }]));
   const texts = sortedTexts(own);
   const isNational = (name: string) => name.split(' ')[1]?.startsWith(`${member.code}_`) === true;
   const shared = [...sortedTexts(renamed(base, member.code))].filter(([name]) => !isNational(name));
@@ -65,14 +72,17 @@ function withUrls(sdl: string, members: readonly ComposedMember[]): string {
  * costs the same for eight members and for two hundred. A member with national fields is composed once with the hub; where
  * that touched a shared type, all are composed in full. Throws `CONFIGURATION_INVALID`.
  */
-export function composeSupergraph(members: readonly ComposedMember[]): ComposedSupergraph {
+export function composeSupergraph(
+  members: readonly ComposedMember[],
+  compose: Compose = composeFully,
+): ComposedSupergraph {
   assertComposable(members);
   const codes = members.map((member) => member.code);
-  const base = parsed(composeFully([{ code: REPRESENTATIVE, extension: '' }]));
+  const base = parsed(compose([{ code: REPRESENTATIVE, extension: '' }]));
   const national = new Map<string, readonly DefinitionNode[]>();
   for (const member of members.filter(({ extension }) => extension.trim() !== '')) {
-    const definitions = nationalDefinitions(base, member);
-    if (definitions === null) return { sdl: composeFully(members), how: 'composed' };
+    const definitions = nationalDefinitions(base, member, compose);
+    if (definitions === null) return { sdl: compose(members), how: 'composed' };
     national.set(member.code, definitions);
   }
   return { sdl: withUrls(print(stencil(base, codes, national)), members), how: 'stencilled' };

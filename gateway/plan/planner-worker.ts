@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { parse, printSchema } from 'graphql';
+import { keptComposition } from '../compose/kept-composition.ts';
 import { composeSupergraph } from '../compose/supergraph.ts';
 import type { PlannerMessage, PlannerSetup, PlanRequest } from './worker-messages.ts';
 
@@ -16,7 +17,7 @@ function textOf(error: unknown): string {
 
 function open({ members }: PlannerSetup) {
   const started = performance.now();
-  const { sdl } = composeSupergraph(members);
+  const { sdl } = composeSupergraph(members, keptComposition);
   const composed = performance.now();
   const supergraph = Supergraph.build(sdl, { validateSupergraph: false });
   const api = supergraph.apiSchema();
