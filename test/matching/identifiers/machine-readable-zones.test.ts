@@ -132,4 +132,15 @@ describe('a machine readable zone', () => {
       document: { format: 'IDFRA', surname: 'BERTHIER', givenNames: 'CORINNE', birthDate: '1965-12-06', sex: 'female' },
     });
   });
+
+  it('is not seen in other identifiers that are as long', () => {
+    const list = ['AB 123 CD', 'JO94CBJO0010000000000131000302', 'CD 456 EF', 'P<UTOERIKSSON<<ANNA', 'V2345678'];
+    expect(recognised(list).map(({ line, readings }) => [line, readings[0]?.kind])).toEqual([
+      [1, 'plate'],
+      [2, 'iban'],
+      [3, 'plate'],
+      [4, undefined],
+      [5, 'document'],
+    ]);
+  });
 });

@@ -33,12 +33,16 @@ function rowOf(line: string): string {
     .replace(/\s/gu, '');
 }
 
+/** Dates, sex and nationality where rows of data have them; a digit may have been read as a letter that looks like one. */
+const DATED = {
+  30: /^[\dOIBSZGQDLT<]{7}[A-Z<][\dOIBSZGQDLT<]{7}[A-Z0-9<]{3}/u,
+  other: /^[A-Z0-9<]{13}[\dOIBSZGQDLT<]{7}[A-Z<][\dOIBSZGQDLT<]{7}/u,
+};
+
 function isZone(rows: readonly string[]): boolean {
-  return (
-    /^[ACIPV][A-Z0-9<][A-Z0-9<]{3}/u.test(rows[0] ?? '') &&
-    rows.every((row) => /^[A-Z0-9<]+$/u.test(row)) &&
-    rows.some((row) => row.includes('<'))
-  );
+  const [first = '', second = ''] = rows;
+  const isDated = (first.length === 30 ? DATED[30] : DATED.other).test(second) || first.startsWith('IDFRA');
+  return isDated && /^[ACIPV][A-Z0-9<]{4}/u.test(first) && rows.every((row) => /^[A-Z0-9<]+$/u.test(row));
 }
 
 /** A row made as wide as it must be; null where that takes more than fillers. */
