@@ -33,16 +33,29 @@ function typesOf(type: string): ReadonlySet<string> {
   return found;
 }
 
-/** The controlled fields asked for, as `Type.field`, of a type and of the values that are decided with it. */
-export function askedOfRecord(
-  type: string,
-  asked: readonly string[],
-  catalogue: FieldCatalogue,
-): readonly AskedField[] {
+function foundFields(type: string, asked: readonly string[], catalogue: FieldCatalogue): readonly AskedField[] {
   const types = typesOf(type);
   return asked.flatMap((name) => {
     const [owner = '', field = ''] = name.split('.');
     const controlled = types.has(owner) ? catalogue.find(owner, field) : null;
     return controlled ? [{ name, controlled }] : [];
   });
+}
+
+/** By catalogue, by the list of what is asked, by type: each record of an answer asks anew. */
+const found = new WeakMap<FieldCatalogue, WeakMap<readonly string[], Map<string, readonly AskedField[]>>>();
+
+/** The controlled fields asked for, as `Type.field`, of a type and of the values that are decided with it; `asked` does not change. */
+export function askedOfRecord(
+  type: string,
+  asked: readonly string[],
+  catalogue: FieldCatalogue,
+): readonly AskedField[] {
+  const byAsked = found.get(catalogue) ?? new WeakMap<readonly string[], Map<string, readonly AskedField[]>>();
+  found.set(catalogue, byAsked);
+  const byType = byAsked.get(asked) ?? new Map<string, readonly AskedField[]>();
+  byAsked.set(asked, byType);
+  const fields = byType.get(type) ?? foundFields(type, asked, catalogue);
+  byType.set(type, fields);
+  return fields;
 }
