@@ -21,6 +21,11 @@ export const AUDIT_EVENTS = {
   'authorisation.revoked': { at: 'country', article: null, label: 'an authorisation was revoked' },
   'emergency.noticed': { at: 'country', article: null, label: 'the owner was given notice of an emergency disclosure' },
   'emergency.reviewed': { at: 'country', article: 'consultation', label: 'an emergency disclosure was reviewed' },
+  'link.decided': {
+    at: 'country',
+    article: 'combination',
+    label: 'an officer decided whether two records are of one person',
+  },
   'member.joined': { at: 'hub', article: null, label: 'a member joined the federation' },
   'member.left': { at: 'hub', article: null, label: 'a member left the federation' },
   'audit.exported': { at: 'hub', article: 'consultation', label: 'the audit was exported' },

@@ -9,12 +9,16 @@ export const SCHEMA_VERSION = 3;
 /** The oldest version that a member may still speak. */
 export const OLDEST_SCHEMA_VERSION = SCHEMA_VERSION - 2;
 
-function readSources(): DocumentNode {
-  const folder = fromRoot('schema', 'sdl');
+function readFolder(name: string): readonly string[] {
+  const folder = fromRoot('schema', name);
   const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.graphql'))
+    .filter((file) => file.endsWith('.graphql'))
     .sort();
-  const texts = files.map((name) => readFileSync(path.join(folder, name), 'utf8'));
+  return files.map((file) => readFileSync(path.join(folder, file), 'utf8'));
+}
+
+function readSources(): DocumentNode {
+  const texts = readFolder('sdl');
   const scalars = [...CODE_LISTS.values()].filter((list) => list.scalar !== 'CountryCode');
   const codeScalars = scalars.map((list) => `"${list.title}: a code of ${list.source}."\nscalar ${list.scalar}`);
   return parse([...texts, ...codeScalars].join('\n\n'), { noLocation: true });
@@ -48,19 +52,14 @@ export function canonicalDocument(version: number = SCHEMA_VERSION): DocumentNod
   return visit(CANONICAL_SOURCE, {
     FieldDefinition: keep,
     InputValueDefinition: keep,
-    ObjectTypeDefinition: (node) => (node.name.value === 'Query' || node.name.value === 'Me' ? null : keep(node)),
+    ObjectTypeDefinition: keep,
     InputObjectTypeDefinition: keep,
     Directive: (node) => (node.name.value === 'since' || node.name.value === 'searches' ? null : undefined),
   });
 }
 
 /** The root fields of the hub and the types that only the hub serves. */
-export function hubDocument(): DocumentNode {
-  const definitions = CANONICAL_SOURCE.definitions.filter(
-    (node) => node.kind === Kind.OBJECT_TYPE_DEFINITION && ['Query', 'Me'].includes(node.name.value),
-  );
-  return { kind: Kind.DOCUMENT, definitions };
-}
+const HUB_SOURCE = parse(readFolder('hub').join('\n\n'), { noLocation: true });
 
 const LINK = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@composeDirective"])
@@ -121,5 +120,5 @@ type ${member}_Record implements Record @key(fields: "id") {
   id: ID! @category(name: "structure")
 }`,
   );
-  return [LINK, print(canonical), print(hubDocument()), print(desk), ...stubs].join('\n\n');
+  return [LINK, print(canonical), print(HUB_SOURCE), print(desk), ...stubs].join('\n\n');
 }

@@ -42,6 +42,9 @@ export const DESK_FIELDS: Readonly<Record<DeskRoot, ReadonlySet<string>>> = {
   Mutation: new Set(fieldsOf('Mutation').map(({ name }) => name.value)),
 };
 
+/** Root fields of the desk about records that a requester was given: their owners are asked before the desk is. */
+export const LINK_FIELDS: ReadonlySet<string> = new Set(['linkVerdicts', 'decideLink']);
+
 /** The schema that a member's desk serves, whole: root types, the types below them, and the scalars of the vocabulary. */
 export function deskDocument(): DocumentNode {
   const roots = (['Query', 'Mutation'] as const).flatMap((root): readonly DefinitionNode[] => {

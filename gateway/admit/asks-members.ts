@@ -1,10 +1,12 @@
 import { getOperationAST, Kind, type DocumentNode, type SelectionSetNode } from 'graphql';
-import { DESK_FIELDS } from '../../schema/desk.ts';
+import { DESK_FIELDS, LINK_FIELDS } from '../../schema/desk.ts';
 
 /** Root fields that the hub answers by itself: nobody's records are asked for. */
-const HUB_ONLY: ReadonlySet<string> = new Set(['me', '__typename', '__schema', '__type']);
+const HUB_ONLY: ReadonlySet<string> = new Set(['me', 'recogniseIdentifiers', '__typename', '__schema', '__type']);
 /** Root fields that are answered without a record. */
-const NO_RECORDS: ReadonlySet<string> = new Set([...HUB_ONLY, ...DESK_FIELDS.Query, ...DESK_FIELDS.Mutation]);
+const NO_RECORDS: ReadonlySet<string> = new Set(
+  [...HUB_ONLY, ...DESK_FIELDS.Query, ...DESK_FIELDS.Mutation].filter((field) => !LINK_FIELDS.has(field)),
+);
 
 /** Whether an operation selects these root fields and no others; false where that cannot be told. */
 function selectsOnly(document: DocumentNode, operationName: string | null, names: ReadonlySet<string>): boolean {

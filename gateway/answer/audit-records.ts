@@ -16,7 +16,7 @@ function askedMembers({ ledger }: Asking): Readonly<Record<string, AskedMember>>
 
 /** The audit record of a request: answered, or refused with this code before any member was asked. */
 export function requestRecord(asking: Asking, refusal: ErrorCode | null, at: Date): RequestRecord {
-  const { mandate } = asking;
+  const { mandate, ledger } = asking;
   return {
     event: refusal === null ? 'request.answered' : 'request.refused',
     at: at.toISOString(),
@@ -26,6 +26,7 @@ export function requestRecord(asking: Asking, refusal: ErrorCode | null, at: Dat
     operation: mandate?.operation ?? null,
     releaseVersion: mandate?.release?.version ?? null,
     asked: askedMembers(asking),
+    ...(ledger.acts.length > 0 ? { acts: ledger.acts } : {}),
     refusal,
   };
 }

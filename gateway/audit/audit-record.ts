@@ -24,6 +24,8 @@ export interface RequestRecord {
   /** The release table of the asker's country under which the question was sent. */
   readonly releaseVersion: string | null;
   readonly asked: Readonly<Record<string, AskedMember>>;
+  /** What was sent to desks of members to be done, by the name of the mutation, in its order; absent where nothing was. */
+  readonly acts?: readonly { readonly act: string; readonly of: string }[];
   readonly refusal: ErrorCode | null;
 }
 

@@ -41,14 +41,22 @@ export interface MixedRanking {
   readonly matcherVersions: Readonly<Record<string, string | null>>;
 }
 
+/** Something that was done at the desk of a member: the mutation by its name. */
+export interface DeskAct {
+  readonly act: string;
+  readonly of: string;
+}
+
 /** What one client request came to, as it goes: where the hub placed each member, and what came of asking it. */
 export interface Ledger {
   readonly notes: readonly Note[];
   readonly mixedRankings: readonly MixedRanking[];
   readonly bound: readonly BoundValues[];
+  readonly acts: readonly DeskAct[];
   note(note: Note): void;
   noteMixed(ranking: MixedRanking): void;
   bind(values: BoundValues): void;
+  did(act: DeskAct): void;
   /** The hub put the object that `identity` (a member's code or a record's id) resolves at `path`. */
   place(path: AnswerPath, identity: string): void;
   /** Where an object stands, by the path that a plan gives (`@` for any element of a list). */
@@ -64,14 +72,17 @@ export function openLedger(): Ledger {
   const notes: Note[] = [];
   const mixedRankings: MixedRanking[] = [];
   const bound: BoundValues[] = [];
+  const acts: DeskAct[] = [];
   const placed = new Map<string, AnswerPath[]>();
   return {
     notes,
     mixedRankings,
     bound,
+    acts,
     note: (note) => void notes.push(note),
     noteMixed: (ranking) => void mixedRankings.push(ranking),
     bind: (values) => void bound.push(values),
+    did: (act) => void acts.push(act),
     place(path, identity) {
       const key = keyOf(path, identity);
       placed.set(key, [...(placed.get(key) ?? []), path]);

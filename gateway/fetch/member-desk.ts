@@ -19,6 +19,8 @@ export interface DeskQuestion {
   readonly changes: boolean;
   /** What the answer's data must look like. */
   readonly shape: Shape;
+  /** How long it may take, in milliseconds. */
+  readonly deadlineMs: number;
 }
 
 /** Asks a member's desk: gives the value of the field, null where there is none. What came of it stands in the ledger. */
@@ -29,9 +31,6 @@ interface Outcome {
   readonly status: JurisdictionStatus;
   readonly code: ErrorCode | null;
 }
-
-/** How long a desk may take: it compares whole policies, and reads registers. */
-const DESK_DEADLINE_MS = 60_000;
 
 function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -74,7 +73,7 @@ export function memberDesk({ member, client, now, onFault }: Omit<MemberSourceOp
       variables: question.variables,
       ...(necessity === null ? {} : { extensions: { justification: { necessity } } }),
     });
-    const deadlineMs = Math.min(DESK_DEADLINE_MS, asking.endsAt - performance.now());
+    const deadlineMs = Math.min(question.deadlineMs, asking.endsAt - performance.now());
     const result = await client.call({
       body,
       path,

@@ -1,4 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
+import type { GraphQLResolveInfo, SelectionNode } from 'graphql';
 import { ComityError } from '../../schema/errors.ts';
 import { sha256Hex } from '../../schema/protocol/digest.ts';
 import type { StatusPart } from '../../schema/statuses.ts';
@@ -24,6 +24,8 @@ export interface AskAll {
   /** The members asked, with their own cursors. */
   readonly position: ReadonlyMap<string, string | null>;
   readonly first: number;
+  /** What the hub itself needs of each hit. */
+  readonly ofEdges?: readonly SelectionNode[];
 }
 
 function isPart(value: unknown): value is Part {
@@ -63,7 +65,7 @@ function soughtType(search: JurisdictionSearch, info: GraphQLResolveInfo): strin
  */
 export async function askAll(ask: AskAll, context: HubContext, info: GraphQLResolveInfo): Promise<AskedParts> {
   const { asking, generation } = context;
-  const { document, text } = innerOperation(ask.search, soughtType(ask.search, info), info);
+  const { document, text } = innerOperation(ask.search, soughtType(ask.search, info), info, ask.ofEdges);
   const ledger = openLedger();
   const paged = ask.search.argument === 'items' ? {} : { comity_first: ask.first, comity_after: null };
   const members = [...ask.position.keys()];

@@ -11,6 +11,9 @@ import { answerShapes } from '../fetch/answer-shape.ts';
 import type { DeskQuestion } from '../fetch/member-desk.ts';
 import type { HubContext } from './hub-context.ts';
 
+/** How long a desk may take, in milliseconds: it compares whole policies, and reads registers. */
+const DESK_DEADLINE_MS = 60_000;
+
 /** The client's own selection of one root field, as an operation of its own: what a member's desk is sent. */
 function questionOf(member: string, info: GraphQLResolveInfo): DeskQuestion {
   const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: info.fieldNodes };
@@ -36,6 +39,7 @@ function questionOf(member: string, info: GraphQLResolveInfo): DeskQuestion {
     variables: Object.fromEntries(Object.entries(info.variableValues).filter(([name]) => isUsed(name))),
     changes: info.operation.operation === OperationTypeNode.MUTATION,
     shape: answerShapes(info.schema, member).composite(info.parentType, selectionSet),
+    deadlineMs: DESK_DEADLINE_MS,
   };
 }
 
@@ -50,5 +54,8 @@ export function deskRoot(
 ): Promise<unknown> {
   const member = String(of);
   const desk = generation.desks.get(member);
-  return desk === undefined ? Promise.resolve(null) : desk(asking, questionOf(member, info));
+  if (desk === undefined) return Promise.resolve(null);
+  const question = questionOf(member, info);
+  if (question.changes) asking.ledger.did({ act: info.fieldName, of: member });
+  return desk(asking, question);
 }

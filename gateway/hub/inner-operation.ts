@@ -52,11 +52,11 @@ const PAGE_INFO: SelectionNode[] = [
 const EDGE_ADDITIONS = [added(ADDED.score, 'score'), added(ADDED.cursor, 'cursor')];
 const HIT_ADDITIONS = [added(ADDED.score, 'score')];
 
-/** What merging needs of a page beside what the client selected. */
-function additions({ argument }: JurisdictionSearch): readonly SelectionNode[] {
+/** What merging needs of a page beside what the client selected; `ofEdges` of each edge. */
+function additions({ argument }: JurisdictionSearch, ofEdges: readonly SelectionNode[]): readonly SelectionNode[] {
   if (argument === 'items') return [added(ADDED.hits, 'hits', HIT_ADDITIONS)];
   return [
-    added(ADDED.edges, 'edges', EDGE_ADDITIONS),
+    added(ADDED.edges, 'edges', [...EDGE_ADDITIONS, ...ofEdges]),
     added(ADDED.page, 'pageInfo', PAGE_INFO),
     added(ADDED.total, 'total'),
   ];
@@ -81,16 +81,39 @@ function argument(field: string, variable: string) {
 const PAGE_VARIABLES = [variableDefinition('comity_first', 'Int'), variableDefinition('comity_after', 'String')];
 const PAGE_ARGUMENTS = [argument('first', 'comity_first'), argument('after', 'comity_after')];
 
-/** Builds the operation from the client's own selection, and what is sought as a variable of the type `soughtType`. */
+/** Fields of merged pages that the hub alone serves, and the types of such pages. */
+const HUB_FIELDS: ReadonlySet<string> = new Set(['clusters']);
+const HUB_TYPES: ReadonlySet<string> = new Set(['MergedPersonConnection']);
+
+/** What of a selection of a merged page a member is asked for: the type of its own page has another name. */
+function ofMembers(selections: readonly SelectionNode[]): readonly SelectionNode[] {
+  return selections.flatMap((node): readonly SelectionNode[] => {
+    if (node.kind === Kind.FIELD) return HUB_FIELDS.has(node.name.value) ? [] : [node];
+    if (node.kind === Kind.FRAGMENT_SPREAD) return [node];
+    const { typeCondition, ...rest } = node;
+    const inner = ofMembers(node.selectionSet.selections);
+    if (inner.length === 0) return [];
+    const fragment = { ...rest, selectionSet: { ...node.selectionSet, selections: inner } };
+    return typeCondition === undefined || HUB_TYPES.has(typeCondition.name.value)
+      ? [fragment]
+      : [{ ...fragment, typeCondition }];
+  });
+}
+
+/**
+ * Builds the operation from the client's own selection, and what is sought as a variable of the type `soughtType`; `ofEdges` is
+ * what the hub itself needs of each hit.
+ */
 export function innerOperation(
   search: JurisdictionSearch,
   soughtType: string,
   info: Pick<GraphQLResolveInfo, 'fieldNodes' | 'operation'>,
+  ofEdges: readonly SelectionNode[] = [],
 ): InnerOperation {
   const paged = search.argument !== 'items';
-  const selections = info.fieldNodes.flatMap((node) => node.selectionSet?.selections ?? []);
+  const selections = info.fieldNodes.flatMap((node) => ofMembers(node.selectionSet?.selections ?? []));
   const part: FieldNode = {
-    ...added(PART, search.field, [...selections, ...additions(search)]),
+    ...added(PART, search.field, [...selections, ...additions(search, ofEdges)]),
     arguments: [argument(search.argument, 'comity_sought'), ...(paged ? PAGE_ARGUMENTS : [])],
   };
   const used = new Set<string>();

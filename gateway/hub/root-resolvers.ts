@@ -1,10 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { DESK_FIELDS } from '../../schema/desk.ts';
+import { DESK_FIELDS, LINK_FIELDS } from '../../schema/desk.ts';
 import { ComityError } from '../../schema/errors.ts';
 import { isRecordId, memberOfRecord, recordId } from '../../schema/ids.ts';
 import { JURISDICTION_SEARCHES } from '../fetch/jurisdiction-searches.ts';
 import { membersAsked } from './asked-members.ts';
 import { batchRoot } from './batch-root.ts';
+import { linkDeskRoot } from './clusters/link-desk-root.ts';
 import { deskRoot } from './desk-root.ts';
 import { ownSource } from './field-reader.ts';
 import type { HubContext } from './hub-context.ts';
@@ -50,7 +51,10 @@ const SEARCHES: Readonly<Record<string, RootResolver>> = Object.fromEntries(
 );
 
 const DESKS: Readonly<Record<string, RootResolver>> = Object.fromEntries(
-  [...DESK_FIELDS.Query, ...DESK_FIELDS.Mutation].map((field) => [field, deskRoot]),
+  [...DESK_FIELDS.Query, ...DESK_FIELDS.Mutation].map((field) => [
+    field,
+    LINK_FIELDS.has(field) ? linkDeskRoot : deskRoot,
+  ]),
 );
 
 /** The root fields that the hub itself answers, or has one member's desk answer, by name. */
@@ -69,5 +73,7 @@ export const ROOT_RESOLVERS: Readonly<Record<string, RootResolver | undefined>> 
   },
   record: ({ id }, context, info) => reference(String(id), [key(info)], context),
   records: ({ ids }, context, info) => records(ids as readonly string[], context, info),
+  // What it needs is loaded when it is first asked for.
+  recogniseIdentifiers: async (args) => (await import('./recognise-root.ts')).recogniseRoot(args),
   me: (_args, { asking }) => ownSource(asking.requester),
 };

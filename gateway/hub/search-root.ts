@@ -4,6 +4,9 @@ import type { JurisdictionSearch } from '../fetch/jurisdiction-searches.ts';
 import { withoutNulls } from '../fetch/search-criteria.ts';
 import { askAll, type AskedParts } from './ask-all.ts';
 import { membersAsked } from './asked-members.ts';
+import { COMPARED_SELECTION } from './clusters/compared-selection.ts';
+import { pageClusters } from './clusters/page-clusters.ts';
+import { selectsField } from './clusters/selects-field.ts';
 import type { MergedPosition } from './cursor.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { HubContext } from './hub-context.ts';
@@ -53,7 +56,8 @@ export async function searchRoot(
       ? asked.map((member) => [member, null])
       : [...after].filter(([member]) => context.generation.members.has(member)),
   );
-  const answer = await askAll({ search, sought, position: start, first }, context, info);
+  const ofEdges = selectsField(info, 'clusters') ? COMPARED_SELECTION : [];
+  const answer = await askAll({ search, sought, position: start, first, ofEdges }, context, info);
   noteMatchers(answer, context, String(info.path.key));
   const { source, edges, total } = mergedConnection({
     pages: [...answer.parts].map(([member, part]) => memberPage(member, part)),
@@ -69,5 +73,6 @@ export async function searchRoot(
     hasTotal: total !== null,
   };
   for (const values of boundInPage(answer.bound, page)) context.asking.ledger.bind(values);
-  return source;
+  return (name, key) =>
+    name === 'clusters' ? pageClusters({ root: page.root, edges, asked: answer }, context, key) : source(name, key);
 }

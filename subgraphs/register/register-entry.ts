@@ -17,6 +17,7 @@ export type CountryEvent = Extract<
   | 'authorisation.revoked'
   | 'emergency.noticed'
   | 'emergency.reviewed'
+  | 'link.decided'
 >;
 
 /** What policy could read of a record, as one person whom it concerns is seen in it. */
@@ -83,9 +84,9 @@ export interface ReplayedPeriod {
   readonly until: string | null;
 }
 
-/** What an entry about an authorisation or an emergency is about. */
+/** What an entry about an authorisation, an emergency or an identity link is about. */
 export interface DeskMatter {
-  /** The id of the request, of the authorisation or of the notice. */
+  /** The id of the request, of the authorisation, of the notice or of the decision. */
   readonly id: string;
   /** What was asked, or the statement that was signed and by whom; never a value of a record. */
   readonly what: Readonly<Record<string, unknown>>;

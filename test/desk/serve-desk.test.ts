@@ -157,8 +157,14 @@ describe('a call of the desk', () => {
 });
 
 describe('the fields of the desk', () => {
-  it('are the officers’, but for a requester’s own requests and what they hold', () => {
+  it('are the officers’, but for a requester’s own requests, what they hold, and what they decide of records', () => {
     const open = [...DESK_FIELDS.Query, ...DESK_FIELDS.Mutation].filter(isForAll);
-    expect(open.toSorted()).toEqual(['authorisations', 'authorisationsInForce', 'requestAuthorisation']);
+    expect(open.toSorted()).toEqual([
+      'authorisations',
+      'authorisationsInForce',
+      'decideLink',
+      'linkVerdicts',
+      'requestAuthorisation',
+    ]);
   });
 });

@@ -215,16 +215,16 @@ describe('a search over all countries', () => {
       searchPersons(search: { name: "person 0" }) {
         __typename
         ...Page
-        ... on PersonConnection { twice: edges { cursor @skip(if: $no) node { ...Named } } }
+        ... on MergedPersonConnection { twice: edges { cursor @skip(if: $no) node { ...Named } } }
       }
     }
-    fragment Page on PersonConnection { info: pageInfo { more: hasNextPage } }
+    fragment Page on MergedPersonConnection { info: pageInfo { more: hasNextPage } }
     fragment Named on Person { __typename all: names { full kind } }`;
     const { data, errors } = await federation.ask(query, { no: true });
     expect(errors).toEqual([]);
     expect(data).toEqual({
       searchPersons: {
-        __typename: 'PersonConnection',
+        __typename: 'MergedPersonConnection',
         info: { more: false },
         twice: ['DE', 'EE', 'JP'].map((code) => ({
           node: { __typename: 'Person', all: [{ full: `${code} person 0`, kind: 'primary' }] },

@@ -1,5 +1,6 @@
 import type { JSONSchemaType } from 'ajv';
 import path from 'node:path';
+import type { Role } from '../../../schema/requester.ts';
 
 /** Where a country keeps what it has authorised, and for how long after its end. */
 export interface AuthorisationsConfig {
@@ -19,8 +20,17 @@ export interface EmergencyConfig {
   readonly reviewHours: number;
 }
 
-/** What a configuration file says of both. */
+/** Where a country keeps what its officers decide of identity links, for how long, and who may decide. */
+export interface LinksConfig {
+  /** By default `links` in the data folder; processes of the country on one machine may share it. */
+  readonly folder: string;
+  readonly keepDays: number;
+  readonly roles: readonly Role[];
+}
+
+/** What a configuration file says of all three. */
 export interface WrittenDesk {
+  readonly links?: { readonly folder?: string; readonly keepDays?: number; readonly roles?: readonly Role[] };
   readonly authorisations?: { readonly folder?: string; readonly keepDays?: number };
   readonly emergency?: {
     readonly folder?: string;
@@ -32,11 +42,26 @@ export interface WrittenDesk {
 
 const text = { type: 'string', minLength: 1, nullable: true } as const;
 
-/** The shapes of both in a configuration file. A notice holds personal data: it travels encrypted, or not at all. */
+/** Roles that look at records to find out who somebody is. */
+const DECIDING_ROLES: readonly Role[] = ['analyst', 'investigator', 'border-officer'];
+const DECIDING_BY_DEFAULT: readonly Role[] = ['analyst', 'investigator'];
+
+/** The shapes of all three in a configuration file. A notice holds personal data: it travels encrypted, or not at all. */
 export const deskShapes: {
+  readonly links: JSONSchemaType<NonNullable<WrittenDesk['links']>>;
   readonly authorisations: JSONSchemaType<NonNullable<WrittenDesk['authorisations']>>;
   readonly emergency: JSONSchemaType<NonNullable<WrittenDesk['emergency']>>;
 } = {
+  links: {
+    type: 'object',
+    additionalProperties: false,
+    required: [],
+    properties: {
+      folder: text,
+      keepDays: { type: 'integer', minimum: 1, maximum: 36_500, nullable: true },
+      roles: { type: 'array', items: { type: 'string', enum: DECIDING_ROLES }, nullable: true },
+    },
+  },
   authorisations: {
     type: 'object',
     additionalProperties: false,
@@ -56,12 +81,17 @@ export const deskShapes: {
   },
 };
 
-/** What is written, with what holds where nothing is: a year, and 72 hours. */
+/** What is written, with what holds where nothing is: a year, 72 hours, and five years. */
 export function deskConfig(
-  { authorisations, emergency }: WrittenDesk,
+  { authorisations, emergency, links }: WrittenDesk,
   dataFolder: string,
-): { readonly authorisations: AuthorisationsConfig; readonly emergency: EmergencyConfig } {
+): { readonly authorisations: AuthorisationsConfig; readonly emergency: EmergencyConfig; readonly links: LinksConfig } {
   return {
+    links: {
+      folder: links?.folder ?? path.join(dataFolder, 'links'),
+      keepDays: links?.keepDays ?? 1826,
+      roles: links?.roles ?? DECIDING_BY_DEFAULT,
+    },
     authorisations: {
       folder: authorisations?.folder ?? path.join(dataFolder, 'authorisations'),
       keepDays: authorisations?.keepDays ?? 365,

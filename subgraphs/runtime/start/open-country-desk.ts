@@ -4,6 +4,7 @@ import { openAuthorisations, type OpenAuthorisations } from '../../authorisation
 import type { MemberSchema } from '../../../schema/canonical.ts';
 import type { DeskModule } from '../../desk/desk.ts';
 import { openPolicyOffice } from '../../desk/policy-office/policy-office.ts';
+import { openLinks } from '../../links/open-links.ts';
 import { openEmergencies, type OpenEmergencies } from '../../emergency/open-emergencies.ts';
 import type { Register } from '../../register/register.ts';
 import type { Country } from '../country/country.ts';
@@ -12,7 +13,7 @@ import type { CountryPolicy } from './open-country-policy.ts';
 import type { SubgraphLog } from './start-subgraph.ts';
 import type { SubgraphConfig } from './subgraph-config.ts';
 
-/** What a country authorises, what it disclosed in emergencies, and the office of its policy. */
+/** What a country authorises, what it disclosed in emergencies, what its officers decide of links, and the office of its policy. */
 export interface CountryDesk {
   /** The parts of the desk that is served. */
   readonly modules: readonly DeskModule[];
@@ -61,14 +62,21 @@ export async function openCountryDesk(
     now: () => country.now(),
     fault: (reason) => log.fault({ code: 'POLICY_INVALID', error: new ComityError('POLICY_INVALID', reason) }),
   });
+  const links = await openLinks({
+    member: country.member,
+    ...config.links,
+    register,
+    now: () => country.now(),
+  });
   const office = openPolicyOffice({ served, ...governed, register });
   return {
-    modules: [authorisations.desk, emergencies.desk, office.module],
+    modules: [authorisations.desk, emergencies.desk, links.desk, office.module],
     authorisations,
     emergencies,
     reminders: () => [...authorisations.faults(), ...emergencies.faults()],
     async close() {
       await office.close();
+      links.close();
       await authorisations.close();
       await emergencies.close();
     },

@@ -11,6 +11,7 @@ import {
   deskShapes,
   type AuthorisationsConfig,
   type EmergencyConfig,
+  type LinksConfig,
   type WrittenDesk,
 } from './desk-config.ts';
 
@@ -51,11 +52,20 @@ export interface SubgraphConfig {
   readonly redis: RedisAddress | null;
   readonly authorisations: AuthorisationsConfig;
   readonly emergency: EmergencyConfig;
+  readonly links: LinksConfig;
 }
 
 type Written = Omit<
   SubgraphConfig,
-  'issuers' | 'systems' | 'nationalFieldsFile' | 'groupsFile' | 'redis' | 'policy' | 'authorisations' | 'emergency'
+  | 'issuers'
+  | 'systems'
+  | 'nationalFieldsFile'
+  | 'groupsFile'
+  | 'redis'
+  | 'policy'
+  | 'authorisations'
+  | 'emergency'
+  | 'links'
 > &
   WrittenDesk & {
     readonly policy: Pick<PolicyConfig, 'officersFile'> & Partial<PolicyConfig>;
@@ -112,6 +122,7 @@ export const subgraphShape: JSONSchemaType<Written> = {
     redis: redisShape,
     authorisations: { ...deskShapes.authorisations, nullable: true },
     emergency: { ...deskShapes.emergency, nullable: true },
+    links: { ...deskShapes.links, nullable: true },
   },
 };
 

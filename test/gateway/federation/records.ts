@@ -5,6 +5,8 @@ export interface HeldPerson {
   readonly key: string;
   readonly name: string;
   readonly score: number;
+  /** What of the record is otherwise than of the others. */
+  readonly over?: Readonly<Record<string, unknown>>;
 }
 
 /** The id of a person's record. */
@@ -13,7 +15,7 @@ export function idOf(member: string, key: string): string {
 }
 
 /** A canonical person as a subgraph resolves it. */
-export function personOf(member: string, { key, name }: HeldPerson) {
+export function personOf(member: string, { key, name, over = {} }: HeldPerson) {
   return {
     __typename: 'Person',
     id: idOf(member, key),
@@ -24,6 +26,7 @@ export function personOf(member: string, { key, name }: HeldPerson) {
     birthDate: '1979-03-14',
     deathDate: '2020-01-01',
     nationalId: key,
+    ...over,
   };
 }
 
