@@ -4,6 +4,7 @@ import type { Bench } from './bench.ts';
 export const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   compose: async () => (await import('./compose.bench.ts')).composeBench,
   fanout: async () => (await import('./fanout.bench.ts')).fanoutBench,
+  matching: async () => (await import('./matching.bench.ts')).matchingBench,
   policy: async () => (await import('./policy.bench.ts')).policyBench,
   subgraph: async () => (await import('./subgraph.bench.ts')).subgraphBench,
   start: async () => (await import('./start.bench.ts')).startBench,
