@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
   iban: `iban, account, konto, compte, cuenta, conta, rekening, рахунок, счет, счёт, حساب, 口座`,
   'national-id': `national id, id, id number, identity number, personal code, personal number, national number, isikukood, cpf, ssn,
     social security, nir, insee, numéro de sécurité sociale, pesel, nino, nif, nie, dni, steuer-id, idnr, identifikationsnummer,
-    codice fiscale, personnummer, henkilötunnus, asmens kodas, cnp, egn, oib, rodné číslo, bsn, рнокпп, іпн, инн,
+    codice fiscale, personnummer, henkilötunnus, hetu, asmens kodas, cnp, egn, oib, rodné číslo, bsn, рнокпп, іпн, инн,
     الرقم القومي, رقم قومي, 個人番号, マイナンバー`,
   'registration-number': `company number, company, registrikood, handelsregister, siren, siret, cnpj, єдрпоу, едрпоу, vat, 法人番号`,
   lei: 'lei',

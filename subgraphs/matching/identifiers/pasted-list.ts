@@ -26,7 +26,8 @@ const SEPARATORS = new Set([
 /** Parameters of a telephone number (RFC 3966), whose semicolon separates nothing. */
 const PARAMETER = /^;(?:ext|isub|phone-context)=/iu;
 const QUOTES = new Set('"\'“”„‟«»‹›‘’‚‛`´「」『』＂＇');
-const BULLET = /^(?:[•‣⁃∙●○◦▪■□*·–—-]\s*|\(?\d{1,3}[.)]\s+|[a-z][.)]\s+)/iu;
+/** `(11) 91234-5678` is a telephone number: a numeral in brackets is a bullet only where letters follow. */
+const BULLET = /^(?:[•‣⁃∙●○◦▪■□*·–—-]\s*|\d{1,3}[.)]\s+|\(\d{1,3}\)\s+(?=.*\p{L})|[a-z][.)]\s+)/iu;
 
 /** No identifier has a blank between two groups of so many characters: what has is several. */
 const LONGEST_GROUP = 14;

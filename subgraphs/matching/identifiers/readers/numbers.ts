@@ -19,7 +19,7 @@ function byLibrary(text: string): readonly Draft[] {
   return numberingsWith(text).map((numbering): Draft => {
     const evidence = evidenceOf(numbering, text);
     const { kind, country, title } = numbering;
-    const checks = evidence === 'formed' ? [] : [{ name: 'check digits or dates', holds: true, note: null }];
+    const checks = evidence === 'formed' ? [] : [{ name: 'rules of the numbering', holds: true, note: null }];
     return { kind, value: alphanumeric(text), evidence, title, countries: [country], checks };
   });
 }
