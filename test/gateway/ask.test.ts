@@ -163,6 +163,61 @@ describe('one question to eight countries', () => {
     expect(data).toEqual({ __typename: 'Query', me: { member: 'EE' } });
   });
 
+  it('recognises a pasted list by itself: no member is asked, and nothing is to be justified', async () => {
+    const query = `query($lines: [String!]!, $country: CountryCode) {
+      list: recogniseIdentifiers(lines: $lines, country: $country) {
+        at: line pasted otherKinds remark
+        readings { kind value confidence countries checks { name holds } document { birthDate issuer { of: member } } }
+      }
+    }`;
+    const lines = [
+      'EE38 2200 2210 2014 5685; 123 ABC',
+      'hello world',
+      'P<ESTTAMM<<MARI',
+      'K012345674EST7403142F3001017<<<<<<<<<<<<<<06',
+    ];
+    const { data, errors } = await federation.ask(query, { lines, country: 'EE' }, { 'comity-justification': '' });
+    expect(errors).toEqual([]);
+    expect(countries.flatMap(({ calls }) => calls)).toEqual([]);
+    const checks = [{ name: 'check digits', holds: true }];
+    const list = data?.['list'];
+    expect(list).toMatchObject([
+      { at: 1, pasted: 'EE38 2200 2210 2014 5685', otherKinds: [], remark: null },
+      { at: 1, readings: [{ kind: 'plate', value: '123ABC', confidence: 'POSSIBLE', countries: ['EE', 'BE', 'US'] }] },
+      { at: 2, pasted: 'hello world', readings: [] },
+      {
+        at: 3,
+        readings: [
+          { kind: 'document', value: 'K01234567', document: { birthDate: '1974-03-14', issuer: { of: 'EE' } } },
+        ],
+      },
+    ]);
+    expect(list).toContainEqual(
+      expect.objectContaining({
+        readings: [
+          {
+            kind: 'iban',
+            value: 'EE382200221020145685',
+            confidence: 'CERTAIN',
+            countries: ['EE'],
+            checks,
+            document: null,
+          },
+        ],
+      }),
+    );
+  });
+
+  it.each([
+    ['lines', Array.from({ length: 301 }, () => 'x'), 'a pasted list holds at most 300 lines'],
+    ['identifiers', Array.from({ length: 4 }, () => '1,'.repeat(100)), 'a pasted list holds at most 300 identifiers'],
+    ['a line', ['x', 'x'.repeat(201)], 'line 2 has more than 200 characters: break it into lines'],
+  ])('reads no pasted list of too long %s', async (_what, lines, message) => {
+    const query = 'query($lines: [String!]!) { recogniseIdentifiers(lines: $lines) { line } }';
+    const { errors } = await federation.ask(query, { lines });
+    expect(errors).toMatchObject([{ message, extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
   it('gives null for one jurisdiction that there is none of', async () => {
     const { data, errors } = await federation.ask(
       '{ jurisdiction(code: "ZZ") { code } other: jurisdiction(code: "EE") { code } }',
