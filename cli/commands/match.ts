@@ -44,7 +44,9 @@ async function evaluate(file: string, options: { readonly json?: boolean }): Pro
     percent(each.f1),
     percent(each.recallAtP95),
   ];
-  const categories = Object.entries(found.byCategory).sort(([left], [right]) => left.localeCompare(right));
+  const categories = Object.entries(found.byCategory)
+    .filter(([name]) => name !== 'all')
+    .sort(([left], [right]) => left.localeCompare(right));
   output.result(table([header, row('all', found), ...categories.map(([name, each]) => row(name, each))]));
   output.remark(`matcher ${found.matcherVersion}, threshold ${found.threshold}`);
 }

@@ -1,5 +1,6 @@
 import { compareBestBirthDates } from './compare-birth-dates.ts';
-import { compareNames, scoreNames } from './compare-names.ts';
+import { compareNames } from './compare-names.ts';
+import { scoreNames } from './score-names.ts';
 import { normaliseIdentifier } from './identifiers/identifier-kinds.ts';
 import type { NormalisedName } from './normalise.ts';
 

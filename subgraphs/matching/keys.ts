@@ -1,6 +1,7 @@
-import { joinTokens, type NameToken } from './name-token.ts';
-import type { NormalisedName } from './normalise.ts';
+import { isTelling, type NameToken } from './name-token.ts';
+import { formsOf, type NormalisedName } from './normalise.ts';
 import { coarseSkeletons, fineSkeletons } from './skeleton.ts';
+import type { Sounds } from './sounds.ts';
 
 /** A key that records are found by: names that share one may be of one person. */
 export interface NameKey {
@@ -18,23 +19,19 @@ const LONGEST_JOINED = 12;
 const MOST_TELLING = 4;
 const COARSE_WEIGHT = 0.7;
 
-function isTelling(token: NameToken): boolean {
-  return token.part === 'name' || token.part === 'patronymic';
-}
-
-function joinedNeighbours(tokens: readonly NameToken[]): readonly NameToken[] {
+function joinedNeighbours(tokens: readonly NameToken[]): readonly Sounds[] {
   return tokens.flatMap((token, index) => {
     const next = tokens[index + 1];
     if (next === undefined || !(isTelling(token) || isTelling(next))) return [];
-    const joined = joinTokens(token, next);
-    return joined.sounds.length <= LONGEST_JOINED ? [joined] : [];
+    const sounds = token.sounds + next.sounds;
+    return sounds.length <= LONGEST_JOINED ? [sounds] : [];
   });
 }
 
 function addKeys(weights: Map<string, number>, name: NormalisedName): void {
   const telling = name.tokens.filter(isTelling);
-  const words = [...(telling.length > 0 ? telling : name.tokens), ...joinedNeighbours(name.tokens)];
-  for (const { sounds } of words) {
+  const words = (telling.length > 0 ? telling : name.tokens).map(({ sounds }) => sounds);
+  for (const sounds of [...words, ...joinedNeighbours(name.tokens)]) {
     for (const skeleton of fineSkeletons(sounds)) {
       weights.set(`f${skeleton}`, Math.min(MOST_TELLING, skeleton.length));
     }
@@ -50,6 +47,6 @@ function addKeys(weights: Map<string, number>, name: NormalisedName): void {
  */
 export function nameKeys(name: NormalisedName): readonly NameKey[] {
   const weights = new Map<string, number>();
-  for (let form: NormalisedName | null = name; form; form = form.alternative) addKeys(weights, form);
+  for (const form of formsOf(name)) addKeys(weights, form);
   return [...weights].slice(0, MOST_KEYS).map(([key, weight]) => ({ key, weight }));
 }

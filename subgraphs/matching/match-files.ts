@@ -1,5 +1,6 @@
 import { ComityError } from '../../schema/errors.ts';
-import { compareNames, scoreNames } from './compare-names.ts';
+import { compareNames } from './compare-names.ts';
+import { scoreNames } from './score-names.ts';
 import { comparePersons, type Feature } from './compare-persons.ts';
 import { evaluate, type Evaluation, type LabelledScore } from './evaluation.ts';
 import { DEFAULT_THRESHOLD, MATCHER_VERSION, NAME_THRESHOLD } from './matcher.ts';

@@ -2,13 +2,13 @@
  * The version of everything that makes a match score. Scores of different versions do not compare; it changes with any
  * change of keys, normalised forms or scores, and an index built under another version is built anew.
  */
-export const MATCHER_VERSION = 'comity-1';
+export const MATCHER_VERSION = 'comity-2';
 
 /** The match score from which two persons are taken for one, chosen on labelled pairs. */
 export const DEFAULT_THRESHOLD = 0.5;
 
 /** The similarity from which two names alone are taken for one person's, chosen on labelled pairs. */
-export const NAME_THRESHOLD = 0.46;
+export const NAME_THRESHOLD = 0.55;
 
 /** The match score below which a country tells of no hit, unless its own configuration says otherwise. */
 export const DEFAULT_FLOOR = 0.3;

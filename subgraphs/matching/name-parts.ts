@@ -13,8 +13,10 @@ const PARTICLES = words(
 /** Forms of address and legal forms: they tell little about who is meant. */
 const TITLES = words(
   'mr mrs ms miss dr prof eng sir lord sheikh shaikh sheik shaykh haji hajji hadji hajj mullah mawlawi maulvi ' +
-    'maulana mufti qari qazi sayyid sayed syed seyed sayyed sri shri smt pan pani captain colonel general ' +
+    'maulana mufti qari qazi sayyid sayed syed seyed sayyed sri shri smt pan pani captain colonel general brigadier ' +
+    'lieutenant major sergeant corporal commander commandant admiral marshal commodore lt gen col maj brig sgt capt cmdr ' +
     'alhaj hajy haj shykh mla syd ' +
+    'agha akhund akhond akhundzada sahib saheb effendi molvi mulla captain shaykhah ' +
     'llc ltd limited gmbh ooo oao zao inc corp plc sarl srl ltda company jsc pjsc',
 );
 

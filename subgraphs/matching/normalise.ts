@@ -1,101 +1,92 @@
-import anyAscii from 'any-ascii';
 import { cleanse } from './cleanse.ts';
-import { withoutConfusables } from './confusables.ts';
-import { partOf } from './name-parts.ts';
-import { nameToken, type NameToken } from './name-token.ts';
-import { romaniseArabic } from './romanise/arabic.ts';
-import { romaniseHangul } from './romanise/hangul.ts';
-import { romaniseHebrew } from './romanise/hebrew.ts';
-import { readJapanese } from './romanise/japanese.ts';
-import { romaniseKana } from './romanise/kana.ts';
-import { scriptOf, type Script } from './scripts.ts';
-import { soundsOf } from './sounds.ts';
-import { splitArabicName, splitUnspaced, type Units } from './split-words.ts';
+import { SHIPPED_FREQUENCIES, type NameFrequencies } from './frequencies/name-frequencies.ts';
+import { nameForms } from './name-forms.ts';
+import { isTelling, nameToken, type NameToken, type NameWord, type Role } from './name-token.ts';
+import { readKanji, readWord } from './read-words.ts';
 
-/** A name made ready to compare: its words in the order written, of which comparing makes no use but to join neighbours. */
+/** A name made ready to compare. */
 export interface NormalisedName {
+  /** Its words, the given name before the surname where a comma tells them apart, else as written. */
   readonly tokens: readonly NameToken[];
   /** Whether the source wrote it without spaces (Han, Hangul, kana), so that where its words end is a guess. */
   readonly joined: boolean;
-  /** The same name read in another language, where its script does not tell which: Japanese for Han. */
+  /** The same name in another form: read in another language, or given twice by its source. */
   readonly alternative: NormalisedName | null;
+  /** The weight of all its words. */
+  readonly weight: number;
+  /** The positions of the first and of the last word that tells who is meant; -1 where not two words do. */
+  readonly first: number;
+  readonly last: number;
+  /** The position of the word between a man and his father (`bin`, `ould`); -1 where there is none. */
+  readonly nasab: number;
 }
 
 /** Most words of a name that are looked at. */
 export const MOST_TOKENS = 12;
 
-const UNSPACED: ReadonlySet<Script> = new Set<Script>(['Hani', 'Hang', 'Hira', 'Kana']);
-function plain(letters: string): string {
-  return letters.toLowerCase().replace(/[^a-z0-9]/gu, '');
+const NASABS: ReadonlySet<string> = new Set('bin ben ibn bn abn bint bnt ould wld walad'.split(' '));
+const UNSPACED: ReadonlySet<string> = new Set(['Hani', 'Hang', 'Hira', 'Kana']);
+
+/** A name of some words. */
+export function nameOf(
+  tokens: readonly NameToken[],
+  joined: boolean,
+  alternative: NormalisedName | null,
+): NormalisedName {
+  const [first, last] = [tokens.findIndex(isTelling), tokens.findLastIndex(isTelling)];
+  return {
+    tokens,
+    joined,
+    alternative,
+    weight: tokens.reduce((sum, token) => sum + token.weight, 0),
+    first: first === last ? -1 : first,
+    last: first === last ? -1 : last,
+    nasab: tokens.findIndex((token, index) => index > 0 && NASABS.has(token.text)),
+  };
 }
 
-/** The script of most letters of a word. */
-function scriptOfWord(word: string): Script {
-  const counts = new Map<Script, number>();
-  let best: Script = 'Zyyy';
-  for (const letter of word) {
-    const script = scriptOf(letter.codePointAt(0) ?? 0);
-    if (script === 'Zyyy') continue;
-    const count = (counts.get(script) ?? 0) + 1;
-    counts.set(script, count);
-    if (count > (counts.get(best) ?? 0)) best = script;
-  }
-  return best;
+/** The words between spaces of a name, with what the way of writing tells of each. */
+function spacedWords(form: string): readonly { readonly word: string; readonly role: Role | null }[] {
+  const words = (text: string, role: Role | null) =>
+    text
+      .split(/[ .,]+/u)
+      .filter((word) => word !== '')
+      .map((word) => ({ word, role }));
+  const [surname = '', given = '', ...others] = form.split(',').map((part) => part.trim());
+  if (surname === '' || given === '' || others.length > 0) return words(form, null);
+  return [...words(given, 'given name'), ...words(surname, 'surname')];
 }
 
-/** A word in Latin letters, by what its script writes as one. */
-function unitsOf(word: string, script: Script): Units {
-  switch (script) {
-    case 'Arab':
-      return romaniseArabic(word, anyAscii).map(plain);
-    case 'Hebr':
-      return romaniseHebrew(word, anyAscii).map(plain);
-    case 'Hang':
-      return romaniseHangul(word, anyAscii).map(plain);
-    case 'Hira':
-    case 'Kana':
-      return [romaniseKana(word, anyAscii).map(plain).join('')];
-    case 'Hani':
-      return Array.from(word, (letter) => plain(anyAscii(letter)));
-    default:
-      return [plain(anyAscii(word))];
-  }
+function readForm(text: string, frequencies: NameFrequencies, alternative: NormalisedName | null): NormalisedName {
+  const words = spacedWords(cleanse(text)).slice(0, MOST_TOKENS);
+  const made = (read: readonly NameWord[], joined: boolean, other: NormalisedName | null) =>
+    nameOf(
+      read.slice(0, MOST_TOKENS).map((word) => nameToken(word, frequencies)),
+      joined,
+      other,
+    );
+  const kanji = readKanji(words.map(({ word }) => word));
+  const read = words.flatMap(({ word, role }) => readWord(word, words.length === 1, role));
+  const joined = words.length === 1 && UNSPACED.has(read[0]?.script ?? '');
+  return made(read, joined, kanji === null ? alternative : made(kanji, false, alternative));
 }
 
-function token(units: Units, script: Script): NameToken {
-  const text = units.join('');
-  return nameToken(text, soundsOf(units, script), script, partOf(text));
-}
-
-function tokensOf(word: string, alone: boolean): readonly NameToken[] {
-  const script = scriptOfWord(word);
-  const units = unitsOf(withoutConfusables(word, script), script);
-  if (units.join('') === '') return [];
-  const isUnspaced = alone && (script === 'Hang' || script === 'Hani');
-  const parts = isUnspaced ? splitUnspaced(word, units) : splitArabicName(units, script);
-  return parts.filter((part) => part.join('') !== '').map((part) => token(part, script));
-}
-
-/** A name in kanji as read in Japanese; null where it is no such name. */
-function japaneseReading(words: readonly string[]): NormalisedName | null {
-  if (words.length === 0 || !words.every((word) => scriptOfWord(word) === 'Hani')) return null;
-  const readings = readJapanese(words);
-  if (!readings) return null;
-  return { tokens: readings.map((reading) => token([reading], 'Kana')), joined: false, alternative: null };
+/** A name in any script, made ready to compare under a table; a text without letters and digits gives no tokens. */
+export function normaliseUnder(text: string, frequencies: NameFrequencies): NormalisedName {
+  const [first = '', ...others] = nameForms(text);
+  const alternative = others.reduceRight<NormalisedName | null>(
+    (next, form) => readForm(form, frequencies, next),
+    null,
+  );
+  return readForm(first, frequencies, alternative);
 }
 
 /** A name in any script, made ready to compare; a text without letters and digits gives no tokens. */
 export function normaliseName(text: string): NormalisedName {
-  const words = cleanse(text)
-    .split(/[ .,]+/u)
-    .filter((word) => word !== '')
-    .slice(0, MOST_TOKENS);
-  const alone = words.length === 1;
-  const tokens = words.flatMap((word) => tokensOf(word, alone)).slice(0, MOST_TOKENS);
-  const first = tokens[0];
-  return {
-    tokens,
-    joined: alone && first !== undefined && UNSPACED.has(first.script),
-    alternative: japaneseReading(words),
-  };
+  return normaliseUnder(text, SHIPPED_FREQUENCIES);
+}
+
+/** A name and its other forms. */
+export function formsOf(name: NormalisedName): readonly NormalisedName[] {
+  return name.alternative === null ? [name] : [name, ...formsOf(name.alternative)];
 }

@@ -35,7 +35,7 @@ function readings(sounds: Sounds): readonly Sounds[] {
   if (sounds.includes('v')) result.push(sounds.replaceAll('v', ''));
   if (sounds.includes('C')) result.push(sounds.replaceAll('C', 'X'), sounds.replaceAll('C', 'h'));
   if (sounds.includes('X')) result.push(sounds.replaceAll('X', 'h'));
-  if (sounds.startsWith('j')) result.push(sounds.slice(1));
+  if (sounds.includes('j')) result.push(sounds.replaceAll('j', ''));
   if (sounds.startsWith('g')) result.push(`h${sounds.slice(1)}`);
   return result;
 }
@@ -65,12 +65,22 @@ export function coarseSkeletons(sounds: Sounds): readonly Skeleton[] {
   return [...new Set(all.map((reading) => reduce(reading, COARSE)))];
 }
 
-/** The sounds of the coarse classes that a word has, one bit a class: words without a common bit are not alike. */
+/** How many of one class are counted, each with a bit. */
+const COUNTED = 2;
+/** Bits of a mask. */
+export const MASK_BITS = MASK_ORDER.length * COUNTED;
+
+/**
+ * The consonants of a word by their coarse classes, two bits a class: one for the first, one for more. Words of which
+ * too few bits are common are not alike.
+ */
 export function classMask(sounds: Sounds): number {
   let mask = 0;
   for (const sound of sounds) {
-    const bit = MASK_ORDER.indexOf(COARSE.get(sound) ?? '-');
-    if (bit >= 0) mask |= 1 << bit;
+    const index = MASK_ORDER.indexOf(COARSE.get(sound) ?? '-');
+    if (index < 0) continue;
+    const bit = 1 << (index * COUNTED);
+    mask |= (mask & bit) === 0 ? bit : bit << 1;
   }
   return mask;
 }

@@ -24,7 +24,12 @@ const ABD_JOINED = /^abd[aeou](?:sh|[lrnsztd])(?=[a-z]{3})/u;
 /** Abdullah, Abdellatif: here the double `l` is a part of the second word. */
 const ABD_DOUBLED = /^abd[aeou]ll/u;
 
+/** Shamsuddin, Seifeddine, Nasirudin: what Arabic writes as Shams al-Din. */
+const DIN = /^([a-z]{2,}[^aeiouy\W])(?:[aeiou]|ou|oo)d{1,2}(?:in|een|ine|yn|ien)$/u;
+
 function splitLatin(text: string): readonly Units[] {
+  const din = DIN.exec(text);
+  if (din?.[1] !== undefined) return [[din[1]], ['din']];
   if (ABD.test(text)) return [['abd']];
   const joined = ABD_DOUBLED.test(text) ? null : ABD_JOINED.exec(text);
   return joined ? [['abd'], [text.slice(joined[0].length)]] : [[text]];
@@ -35,6 +40,7 @@ export function splitArabicName(units: Units, script: Script): readonly Units[] 
   const text = units.join('');
   if (script === 'Latn') return splitLatin(text);
   if (script !== 'Arab') return [units];
+  if (text === 'abdallh') return [units.slice(0, 3), units.slice(3)];
   if (text.startsWith('abdal') && units.length > 6) return [units.slice(0, 3), units.slice(5)];
-  return text.startsWith('al') && units.length > 4 ? [units.slice(0, 2), units.slice(2)] : [units];
+  return text.startsWith('al') && units.length > 3 && text !== 'allh' ? [units.slice(0, 2), units.slice(2)] : [units];
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { rememberedSimilarity } from '../../subgraphs/matching/align-tokens.ts';
-import { compareNames, scoreNames } from '../../subgraphs/matching/compare-names.ts';
+import { compareNames } from '../../subgraphs/matching/compare-names.ts';
+import { scoreNames } from '../../subgraphs/matching/score-names.ts';
 import { NAME_THRESHOLD } from '../../subgraphs/matching/matcher.ts';
 import { normaliseName } from '../../subgraphs/matching/normalise.ts';
 import { readNormalised, writeNormalised } from '../../subgraphs/matching/normalised-text.ts';
@@ -31,6 +32,21 @@ describe('comparing names', () => {
     ['an initial', 'J. Rodriguez Gomez', 'Jorge Rodriguez Gomez'],
     ['a slip of the pen', 'Margaret Hamilton', 'Margraet Hamilton'],
     ['confusables', 'Pаvеl Novаk', 'Pavel Novak'],
+    ['a short form', 'Bill Clinton', 'William Clinton'],
+    ['a form in another language', 'Yevhen Kovalenko', 'Eugene Kovalenko'],
+    ['a Cantonese surname', 'Cheung Wai', '張偉'],
+    ['a Korean surname that few spell alike', 'Rhee Syngman', '이승만'],
+    ['a rank', 'Brigadier General Mohammed Bilal', 'Muhammad Bilal'],
+    ['a word that Arabic writes as three', 'Shamsuddin Haqqani', 'شمس الدين حقانى'],
+    ['a name given twice', 'Abdullah Sindhi', 'عبدالله السندي (Abdullah Sindhi)'],
+    ['a German romanisation', 'Dalja Atija', 'Dalya Atiya'],
+    ['articles joined', 'Elshafee el Sheikh', 'El Shafee Elsheikh'],
+    ['Armenian', 'Aram Khachaturian', 'Արամ Խաչատրյան'],
+    ['Georgian', 'Shota Rustaveli', 'შოთა რუსთაველი'],
+    ['Greek', 'Georgios Papadopoulos', 'Γεώργιος Παπαδόπουλος'],
+    ['Devanagari', 'Narendra Modi', 'नरेन्द्र मोदी'],
+    ['Thai', 'Somchai Srisuk', 'สมชาย ศรีสุข'],
+    ['Persian', 'Mahmoud Ahmadinejad', 'محمود احمدی‌نژاد'],
   ])('sees one name through %s', (_, left, right) => {
     expect(score(left, right)).toBeGreaterThanOrEqual(NAME_THRESHOLD);
     expect(score(right, left)).toBeGreaterThanOrEqual(NAME_THRESHOLD);
@@ -45,6 +61,9 @@ describe('comparing names', () => {
     ['other people in Hangul', 'Paul Bremer', '폴 앵카'],
     ['another Chinese name', 'Zhang Yimou', '张作霖'],
     ['nothing in common', 'Taufik Rifki', 'Yacub Eric'],
+    ['a brother', 'Hassan Mahmoud Saleh', 'Nabil Mahmoud Saleh'],
+    ['father and son', 'Abdullah bin Omar al-Muhammad', 'Omar bin Abdullah al-Muhammad'],
+    ['another patronymic', 'Murad Khasanovich Margoshvili', 'Murad Iraklievich Margoshvili'],
   ])('tells names apart: %s', (_, left, right) => {
     expect(score(left, right)).toBeLessThan(NAME_THRESHOLD);
   });
@@ -61,9 +80,18 @@ describe('comparing names', () => {
 
   it('explains each word', () => {
     const { explanation } = compareNames(normaliseName('Mohamed Ali Jalali'), normaliseName('جلالی محمد رضا'));
-    expect(explanation).toContain('mohamed ≈ mhmd: same sounds');
-    expect(explanation).toContain('ali: only in the first');
-    expect(explanation).toContain('rda: only in the second');
+    expect(explanation).toContain('Mohamed ≈ \u2068محمد\u2069, same skeleton');
+    expect(explanation).toContain('only in the first: Ali');
+    expect(explanation).toContain('only in the second: \u2068رضا\u2069');
+  });
+
+  it.each([
+    ['BERG, Bill', 'Berg, William', 'given name: Bill ≈ William, forms of one name'],
+    ['Lee, Jae', '이재', 'surname: Lee ≈ 이, forms of one name'],
+    ['J. Berg', 'Jorge Berg', 'J ≈ Jorge, same initial'],
+    ['Margaret Berg', 'Margot Berg', 'Margaret ≈ Margot, near in sound'],
+  ])('says how words of %s and %s are alike', (left, right, expected) => {
+    expect(compareNames(normaliseName(left), normaliseName(right)).explanation).toContain(expected);
   });
 
   it('explains with the score that it gives', () => {

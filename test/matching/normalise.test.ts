@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { LONGEST_NAME } from '../../subgraphs/matching/cleanse.ts';
-import { MOST_TOKENS, normaliseName } from '../../subgraphs/matching/normalise.ts';
+import { formsOf, MOST_TOKENS, normaliseName } from '../../subgraphs/matching/normalise.ts';
 
 const words = (text: string) => normaliseName(text).tokens.map((token) => token.text);
 
 describe('normalising a name', () => {
   it.each([
     ['Latin with diacritics', 'Jürgen Großmann-Łukasz', ['jurgen', 'grossmann', 'lukasz']],
-    ['capitals and a comma', "AL-BAKR, Ibrahim 'Isa", ['al', 'bakr', 'ibrahim', 'isa']],
+    ['capitals and a comma', "AL-BAKR, Ibrahim 'Isa", ['ibrahim', 'isa', 'al', 'bakr']],
     ['Cyrillic', 'Тетяна Шевченко', ['tetyana', 'shevchenko']],
     ['Arabic', 'محمد جلالی', ['mhmd', 'jlaly']],
     ['Arabic with its article', 'الزهراني', ['al', 'zhrany']],
     ['Arabic with vowel points', 'مُحَمَّد', ['mhmd']],
     ['Arabic presentation forms', 'ﻣﺤﻤﺪ', ['mhmd']],
     ['Hebrew with geresh', "ג'ורג'", ['jvrj']],
-    ['Hangul without a space', '김정은', ['gim', 'jeongeun']],
+    ['Hangul without a space', '김정은', ['kim', 'jeongeun']],
     ['Hangul with a compound surname', '남궁민수', ['namgung', 'minsu']],
     ['Hangul with a space', '르네 파페', ['reune', 'pape']],
     ['Han without a space', '习近平', ['xi', 'jinping']],
@@ -37,6 +37,57 @@ describe('normalising a name', () => {
     ['Abdullah', ['abdullah']],
   ])('sets the words of %s apart', (name, expected) => {
     expect(words(name)).toEqual(expected);
+  });
+
+  it.each([
+    ['Shamsuddin', ['shams', 'din']],
+    ['Seifeddine', ['seif', 'din']],
+    ['شمس الدین', ['shms', 'al', 'dyn']],
+    ['الحق', ['al', 'hq']],
+    ['الله', ['allh']],
+  ])('sets the words of %s apart, as Arabic does', (name, expected) => {
+    expect(words(name)).toEqual(expected);
+  });
+
+  it.each([
+    ['이승만', ['lee', 'seungman']],
+    ['이 승만', ['lee', 'seungman']],
+    ['單田芳', ['shan', 'tianfang']],
+  ])('reads the surname of %s as its bearers write it', (name, expected) => {
+    expect(words(name)).toEqual(expected);
+  });
+
+  it('knows which word is the surname where the writing tells', () => {
+    const roles = (text: string) => normaliseName(text).tokens.map(({ written, role }) => [written, role]);
+    expect(roles('SALIM, Ahmad')).toEqual([
+      ['Ahmad', 'given name'],
+      ['SALIM', 'surname'],
+    ]);
+    expect(roles('김정은')).toEqual([
+      ['김', 'surname'],
+      ['정은', 'given name'],
+    ]);
+    expect(roles('Ahmad Salim')).toEqual([
+      ['Ahmad', null],
+      ['Salim', null],
+    ]);
+    expect(roles('Salim, Ahmad, Omar').map(([, role]) => role)).toEqual([null, null, null]);
+  });
+
+  it('reads a name that is given twice as two forms', () => {
+    const forms = (text: string) =>
+      formsOf(normaliseName(text)).map(({ tokens }) => tokens.map(({ text: word }) => word));
+    expect(forms('عبدالله السندي (Abdullah Sindhi)')).toEqual([
+      ['abd', 'allh', 'al', 'sndy'],
+      ['abdullah', 'sindhi'],
+    ]);
+    expect(forms('Agha Jan Alizai اغا جان عالیزی')).toHaveLength(2);
+    expect(forms('Husain Salimi; Hosain Salimi')).toEqual([
+      ['husain', 'salimi'],
+      ['hosain', 'salimi'],
+    ]);
+    expect(forms('a; b')).toEqual([['a', 'b']]);
+    expect(forms(Array.from({ length: 30 }, () => 'Anna Berg').join(';'))).toHaveLength(4);
   });
 
   it('reads kanji in Japanese beside Chinese', () => {

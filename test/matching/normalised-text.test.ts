@@ -1,6 +1,15 @@
 import fc from 'fast-check';
-import { normaliseName } from '../../subgraphs/matching/normalise.ts';
+import { formsOf, normaliseName, type NormalisedName } from '../../subgraphs/matching/normalise.ts';
 import { readNormalised, writeNormalised } from '../../subgraphs/matching/normalised-text.ts';
+
+/** All that is compared of a name: how it was written is for telling alone, and is not stored. */
+function compared(name: NormalisedName): unknown {
+  return formsOf(name).map(({ tokens, alternative, ...form }) => ({
+    ...form,
+    isLast: alternative === null,
+    tokens: tokens.map((token) => ({ ...token, written: null, role: null })),
+  }));
+}
 
 describe('the text of a normalised name', () => {
   it.each([
@@ -10,10 +19,11 @@ describe('the text of a normalised name', () => {
     ['عبدالرحمن'],
     ['Иван Иванович Петров'],
     ['J. Smith'],
+    ['Anna Berg; 김정은; عبدالله السندي'],
     [''],
   ])('is read back as it was written: %s', (name) => {
     const normalised = normaliseName(name);
-    expect(readNormalised(writeNormalised(normalised))).toEqual(normalised);
+    expect(compared(readNormalised(writeNormalised(normalised)))).toEqual(compared(normalised));
   });
 
   it('is one line, and is read back whatever the name', () => {
@@ -22,7 +32,7 @@ describe('the text of a normalised name', () => {
         const normalised = normaliseName(name);
         const text = writeNormalised(normalised);
         expect(text).not.toContain('\n');
-        expect(readNormalised(text)).toEqual(normalised);
+        expect(compared(readNormalised(text))).toEqual(compared(normalised));
       }),
     );
   });

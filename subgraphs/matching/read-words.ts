@@ -1,0 +1,92 @@
+import anyAscii from 'any-ascii';
+import { withoutConfusables } from './confusables.ts';
+import { partOf } from './name-parts.ts';
+import type { NameWord, Role } from './name-token.ts';
+import { romaniseArabic } from './romanise/arabic.ts';
+import { romaniseHangul } from './romanise/hangul.ts';
+import { romaniseHebrew } from './romanise/hebrew.ts';
+import { readJapanese } from './romanise/japanese.ts';
+import { romaniseKana } from './romanise/kana.ts';
+import { scriptOf, type Script } from './scripts.ts';
+import { soundsOf } from './sounds.ts';
+import { splitArabicName, splitUnspaced, type Units } from './split-words.ts';
+import { surnameReading } from './variants/surname-readings.ts';
+
+/** Scripts that write names without spaces. */
+const UNSPACED: ReadonlySet<Script> = new Set<Script>(['Hani', 'Hang']);
+
+function plain(letters: string): string {
+  return letters.toLowerCase().replace(/[^a-z0-9]/gu, '');
+}
+
+/** The script of most letters of a text. */
+export function scriptOfText(text: string): Script {
+  const counts = new Map<Script, number>();
+  let best: Script = 'Zyyy';
+  for (const letter of text) {
+    const script = scriptOf(letter.codePointAt(0) ?? 0);
+    if (script === 'Zyyy') continue;
+    const count = (counts.get(script) ?? 0) + 1;
+    counts.set(script, count);
+    if (count > (counts.get(best) ?? 0)) best = script;
+  }
+  return best;
+}
+
+/** A word in Latin letters, by what its script writes as one. */
+function unitsOf(word: string, script: Script): Units {
+  switch (script) {
+    case 'Arab':
+      return romaniseArabic(word, anyAscii).map(plain);
+    case 'Hebr':
+      return romaniseHebrew(word, anyAscii).map(plain);
+    case 'Hang':
+      return romaniseHangul(word, anyAscii).map(plain);
+    case 'Hira':
+    case 'Kana':
+      return [romaniseKana(word, anyAscii).map(plain).join('')];
+    case 'Hani':
+      return Array.from(word, (letter) => plain(anyAscii(letter)));
+    default:
+      return [plain(anyAscii(word))];
+  }
+}
+
+function nameWord(units: Units, script: Script, written: string | null, role: Role | null): NameWord {
+  const text = units.join('');
+  return { text, sounds: soundsOf(units, script), script, part: partOf(text), written: written ?? text, role };
+}
+
+/** The parts of a word as written; nulls where the letters do not tell which is of which part. */
+function writtenParts(word: string, parts: readonly Units[]): readonly (string | null)[] {
+  if (parts.length === 1) return [word];
+  const letters = Array.from(word);
+  if (letters.length !== parts.flat().length) return parts.map(() => null);
+  let from = 0;
+  return parts.map((part) => letters.slice(from, (from += part.length)).join(''));
+}
+
+/** The words in what stands between two spaces; `alone` where the name has nothing else, `role` where it is known. */
+export function readWord(word: string, alone: boolean, role: Role | null): readonly NameWord[] {
+  const script = scriptOfText(word);
+  const units = unitsOf(withoutConfusables(word, script), script);
+  if (units.join('') === '') return [];
+  const isUnspaced = alone && UNSPACED.has(script);
+  const parts = isUnspaced ? splitUnspaced(word, units) : splitArabicName(units, script);
+  const written = writtenParts(word, parts);
+  const isSplit = isUnspaced && parts.length > 1;
+  return parts.flatMap((part, index) => {
+    if (part.join('') === '') return [];
+    const own = isSplit ? (index === 0 ? 'surname' : 'given name') : role;
+    const mayBeSurname = UNSPACED.has(script) && index === 0 && (isSplit || !alone);
+    const reading = mayBeSurname ? surnameReading(written[index] ?? '') : null;
+    return [nameWord(reading === null ? part : [reading], script, written[index] ?? null, own)];
+  });
+}
+
+/** A name in kanji as read in Japanese; null where it is no such name. */
+export function readKanji(words: readonly string[]): readonly NameWord[] | null {
+  if (words.length === 0 || !words.every((word) => scriptOfText(word) === 'Hani')) return null;
+  const readings = readJapanese(words);
+  return readings?.map((reading, index) => nameWord([reading], 'Kana', words[index] ?? null, null)) ?? null;
+}
