@@ -3,6 +3,7 @@
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
 import { compile, outDir } from './compile.mjs';
+import './keep-compiled.mjs';
 
 await compile();
 const { main } = await import(pathToFileURL(path.join(outDir, 'cli/main.js')).href);

@@ -3,6 +3,7 @@
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
 import { compile, outDir } from './compile.mjs';
+import './keep-compiled.mjs';
 
 const [entry, ...args] = process.argv.slice(2);
 await compile([entry.split('/')[0]]);
