@@ -6,7 +6,6 @@ const LONGEST = [
   'docs/followed-pages',
   'e2e/start-and-stop',
   'e2e/federation',
-  'docs/applications',
   'e2e/real-lists',
   'runtime/every-field',
   'security/',

@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { environment, removeDataFolder } from '../e2e/embedded-federation.ts';
+import { environment, federationIn, removeDataFolder } from '../e2e/embedded-federation.ts';
+import { describeApplicationPages } from './application-pages.ts';
 import { copyCheckout, freePort, runIn, type Running } from './checkout.ts';
 import { fencedBlocks, page } from './fenced-blocks.ts';
 
@@ -119,4 +120,9 @@ describe('the page of the privacy officer', () => {
     },
     5 * MINUTES,
   );
+});
+
+// Last: the federation is then what it was at first, and has been through the other pages.
+describe('the pages of those who ask', () => {
+  describeApplicationPages(() => federationIn(path.join(folder, 'hub')));
 });

@@ -15,16 +15,20 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** A federation that a test started. */
-export interface TestFederation {
+/** A federation that runs in a data folder, as commands reach it. */
+export interface ReachedFederation {
   readonly folder: string;
   readonly url: string;
-  /** Everything that the start printed. */
-  readonly printed: () => string;
   run(...args: readonly string[]): Promise<CommandResult>;
   /** The JSON that a command prints; throws where it ends otherwise than with `code`. */
   json<Value>(...args: readonly string[]): Promise<Value>;
   processes(): Promise<readonly { readonly name: string; readonly pid: number; readonly port: number | null }[]>;
+}
+
+/** A federation that a test started. */
+export interface TestFederation extends ReachedFederation {
+  /** Everything that the start printed. */
+  readonly printed: () => string;
   /** Ctrl-C; resolves to the exit code. */
   interrupt(): Promise<number | null>;
   /** Ends it and removes all that it has put on disk. */
@@ -86,6 +90,19 @@ export async function removeDataFolder(folder: string): Promise<void> {
   for (const each of [folder, lastingFolder(folder)]) await rm(each, { recursive: true, force: true });
 }
 
+/** The federation that is ready in a data folder; `settings` are those of the commands that ask it. */
+export function federationIn(folder: string, settings: Readonly<Record<string, string>> = {}): ReachedFederation {
+  const file = JSON.parse(readFileSync(path.join(folder, 'federation.json'), 'utf8')) as { readonly url: string };
+  const env = environment({ ...settings, COMITY_DATA: folder });
+  const run = (...command: readonly string[]) => runCommand(command, env);
+  const json = async <Value>(...command: readonly string[]): Promise<Value> => {
+    const result = await run(...command, '--json');
+    if (result.code !== 0) throw new Error(`comity ${command.join(' ')} ended with ${result.code}: ${result.stderr}`);
+    return JSON.parse(result.stdout) as Value;
+  };
+  return { folder, url: file.url, run, json, processes: () => json('processes') };
+}
+
 /** Starts a federation of a small population on free ports and waits until it is ready. */
 export async function startTestFederation(
   settings: Readonly<Record<string, string>> = {},
@@ -105,21 +122,9 @@ export async function startTestFederation(
     await removeDataFolder(folder);
     throw error;
   }
-  const file = JSON.parse(readFileSync(path.join(folder, 'federation.json'), 'utf8')) as { readonly url: string };
-  const asking = environment({ ...settings, COMITY_DATA: folder });
-  const run = (...command: readonly string[]) => runCommand(command, asking);
-  const json = async <Value>(...command: readonly string[]): Promise<Value> => {
-    const result = await run(...command, '--json');
-    if (result.code !== 0) throw new Error(`comity ${command.join(' ')} ended with ${result.code}: ${result.stderr}`);
-    return JSON.parse(result.stdout) as Value;
-  };
   return {
-    folder,
-    url: file.url,
+    ...federationIn(folder, settings),
     printed,
-    run,
-    json,
-    processes: () => json('processes'),
     interrupt,
     async close() {
       await interrupt();
