@@ -36,8 +36,17 @@ function verbOf(program: Command, args: readonly string[]): string {
   return words.join(' ');
 }
 
+/** Who reads the result may stop early (`| head`): what is left to write then has no reader, and is no fault. */
+function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(EXIT.done);
+  });
+}
+
 /** Runs one command line; the exit code is 0 for done, 1 where the answer is no, 2 for wrong usage. */
 export async function main(args: readonly string[]): Promise<void> {
+  endWithReader();
   forgetDriverSettings();
   const program = new Command(PROGRAM_NAME)
     .description('a federation of national record systems: one question, every country answers under its own rules')

@@ -18,18 +18,11 @@ export interface NamedSides {
 
 const SIDES: NamedSides = { left: 'the first', right: 'the second' };
 
-/** Keeps the words of a script that runs from right to left in their place (Unicode's isolates). */
-function isolated(text: string): string {
-  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u.test(text) ? `\u2068${text}\u2069` : text;
-}
-
 function textOf(tokens: readonly NameToken[], bits: number): string {
-  return isolated(
-    tokens
-      .filter((_, index) => (bits & (1 << index)) !== 0)
-      .map((token) => token.written)
-      .join(' '),
-  );
+  return tokens
+    .filter((_, index) => (bits & (1 << index)) !== 0)
+    .map((token) => token.written)
+    .join(' ');
 }
 
 /** Words are told as written; how they sound is told of the readings. */

@@ -5,13 +5,16 @@ import { normaliseIdentifier } from './identifiers/identifier-kinds.ts';
 import type { NormalisedName } from './normalise.ts';
 
 /** What of a person is compared; `document`, `nationalId` and `interpolId` compare identifiers of these kinds. */
-export type Feature = 'name' | 'birthDate' | 'nationality' | 'sex' | 'document' | 'nationalId' | 'interpolId';
+export type Feature =
+  'name' | 'birthDate' | 'birthPlace' | 'nationality' | 'sex' | 'document' | 'nationalId' | 'interpolId';
 
 /** A person as far as matching looks: the one sought, or a record. Empty lists and null are unknown. */
 export interface ComparedPerson {
   readonly names: readonly NormalisedName[];
   /** `PartialDate` texts. */
   readonly birthDates: readonly string[];
+  /** Places of birth, normalised as names are; absent for unknown. */
+  readonly birthPlaces?: readonly NormalisedName[];
   readonly nationalities: readonly string[];
   readonly sex: string | null;
   /** Identifiers by the kinds of `IdentifierKindCode`, as written. */
@@ -49,6 +52,11 @@ const NAME_EVEN = 0.6;
 const NAME_STEEPNESS = 10;
 const BIRTH_DATE_FOR = 1.6;
 const BIRTH_DATE_AGAINST = 6;
+/** Similarity from which two places of birth are one, and below which they are two: between lie a town and its province. */
+const SAME_PLACE = 0.6;
+const OTHER_PLACE = 0.3;
+const BIRTH_PLACE_FOR = 0.8;
+const BIRTH_PLACE_AGAINST = 0.5;
 const IDENTIFIER_FOR = 6;
 const IDENTIFIER_AGAINST = 2;
 const NOT_RECORDED: Weighed = { score: 0, odds: 0, explain: () => 'not recorded' };
@@ -90,6 +98,15 @@ function weighBirthDates(query: ComparedPerson, record: ComparedPerson): Weighed
   if (!best) return NOT_RECORDED;
   const weight = best.score > 0.5 ? BIRTH_DATE_FOR : BIRTH_DATE_AGAINST;
   return { score: best.score, odds: 2 * (best.score - 0.5) * weight, explain: () => best.explanation };
+}
+
+function weighBirthPlaces(query: ComparedPerson, record: ComparedPerson): Weighed {
+  const best = bestNames(query.birthPlaces ?? [], record.birthPlaces ?? []);
+  if (!best) return NOT_RECORDED;
+  const { score } = best;
+  if (score >= SAME_PLACE) return { score, odds: BIRTH_PLACE_FOR, explain: () => 'the same place' };
+  if (score >= OTHER_PLACE) return { score, odds: 0, explain: () => 'places that have something in common' };
+  return { score, odds: -BIRTH_PLACE_AGAINST, explain: different };
 }
 
 function weighNationalities(query: ComparedPerson, record: ComparedPerson): Weighed {
@@ -135,6 +152,7 @@ function identifierRule(feature: Feature, kind: string): FeatureRule {
 const RULES: readonly FeatureRule[] = [
   { feature: 'name', isAsked: (query) => query.names.length > 0, weigh: weighNames },
   { feature: 'birthDate', isAsked: (query) => query.birthDates.length > 0, weigh: weighBirthDates },
+  { feature: 'birthPlace', isAsked: (query) => (query.birthPlaces ?? []).length > 0, weigh: weighBirthPlaces },
   { feature: 'nationality', isAsked: (query) => query.nationalities.length > 0, weigh: weighNationalities },
   { feature: 'sex', isAsked: (query) => query.sex !== null, weigh: weighSex },
   identifierRule('document', 'document'),

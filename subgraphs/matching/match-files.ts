@@ -21,7 +21,7 @@ export interface FileEvaluation extends Evaluation {
   readonly threshold: number;
 }
 
-const FILE_FEATURES: ReadonlySet<Feature> = new Set<Feature>(['name', 'birthDate']);
+const FILE_FEATURES: ReadonlySet<Feature> = new Set<Feature>(['name', 'birthDate', 'birthPlace']);
 const RIGHTS = { features: FILE_FEATURES, readable: FILE_FEATURES };
 
 function rounded(score: number): number {

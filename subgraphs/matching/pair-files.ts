@@ -87,9 +87,11 @@ export async function* readNamePairs(input: FileInput): AsyncGenerator<NamePair>
 function personOf(value: unknown, side: string, line: number): ComparedPerson {
   if (!isFields(value)) throw new ComityError('BAD_USER_INPUT', `line ${line} has no \`${side}\``);
   const names = ['names', 'aliases', 'weak_aliases'].flatMap((field) => textsField(value, field));
+  const place = value['birth_place'];
   return {
     names: [...new Set(names)].map(normaliseName),
     birthDates: textsField(value, 'birth_dates'),
+    birthPlaces: typeof place === 'string' && place.trim() !== '' ? [normaliseName(place)] : [],
     nationalities: [],
     sex: null,
     identifiers: [],

@@ -80,9 +80,9 @@ describe('comparing names', () => {
 
   it('explains each word', () => {
     const { explanation } = compareNames(normaliseName('Mohamed Ali Jalali'), normaliseName('جلالی محمد رضا'));
-    expect(explanation).toContain('Mohamed ≈ \u2068محمد\u2069, same skeleton');
+    expect(explanation).toContain('Mohamed ≈ محمد, same skeleton');
     expect(explanation).toContain('only in the first: Ali');
-    expect(explanation).toContain('only in the second: \u2068رضا\u2069');
+    expect(explanation).toContain('only in the second: رضا');
   });
 
   it.each([

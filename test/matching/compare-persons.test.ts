@@ -9,7 +9,16 @@ import { scoreNames } from '../../subgraphs/matching/score-names.ts';
 import { CANDIDATE_FLOOR, DEFAULT_FLOOR, DEFAULT_THRESHOLD } from '../../subgraphs/matching/matcher.ts';
 import { normaliseName } from '../../subgraphs/matching/normalise.ts';
 
-const ALL: readonly Feature[] = ['name', 'birthDate', 'nationality', 'sex', 'document', 'nationalId', 'interpolId'];
+const ALL: readonly Feature[] = [
+  'name',
+  'birthDate',
+  'birthPlace',
+  'nationality',
+  'sex',
+  'document',
+  'nationalId',
+  'interpolId',
+];
 const OPEN: ComparisonRights = { features: new Set(ALL), readable: new Set(ALL) };
 const UNKNOWN: ComparedPerson = { names: [], birthDates: [], nationalities: [], sex: null, identifiers: [] };
 
@@ -79,6 +88,25 @@ describe('comparing persons', () => {
     expect(unknown.filter(({ explanation }) => explanation === 'not recorded')).toEqual([
       { feature: 'birthDate', score: 0, explanation: 'not recorded' },
     ]);
+  });
+
+  it('compares places of birth in any spelling, and takes a province for no other place', () => {
+    const born = (place: string) => ({ ...person('Anna Berg'), birthPlaces: [normaliseName(place)] });
+    const place = (left: string, right: string) =>
+      comparePersons(born(left), born(right), OPEN).comparisons.find(({ feature }) => feature === 'birthPlace');
+    const none = comparePersons(person('Anna Berg'), person('Anna Berg'), OPEN).score;
+    for (const [left, right] of [
+      ['Tallinn', 'TALLINN'],
+      ['Cairo', 'Cairo, Egypt'],
+      ['القاهرة', 'al-Qahira'],
+      ['Київ', 'Kyiv'],
+    ] as const) {
+      expect(place(left, right)?.explanation).toBe('the same place');
+      expect(comparePersons(born(left), born(right), OPEN).score).toBeGreaterThan(none);
+    }
+    expect(place('Tallinn', 'Turku')?.explanation).toBe('different');
+    expect(comparePersons(born('Tallinn'), born('Turku'), OPEN).score).toBeLessThan(none);
+    expect(comparePersons(born('Tallinn'), person('Anna Berg'), OPEN).score).toBe(none);
   });
 
   it('compares only what was asked', () => {

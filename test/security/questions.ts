@@ -191,6 +191,7 @@ const PERSON = fc.oneof(
       {
         name: ['"Mari Tamm"', '"Mari Tamm"', '"Jaan Kask"', '"Ulo Oun"'],
         birthDate: ['"1979-03-14"', '"1979"', '"1980-01-02"'],
+        birthPlace: ['"Tallinn"', '"Turku"'],
         nationality: ['"EE"', '"FI"'],
         sex: ['"male"', '"female"'],
         minScore: ['0.1', '0.9'],
