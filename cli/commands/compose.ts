@@ -11,13 +11,14 @@ interface ComposeOptions {
 
 async function compose(options: ComposeOptions): Promise<void> {
   const { composeSupergraph } = await import('../../gateway/compose/supergraph.ts');
+  const { keptComposition } = await import('../../gateway/compose/kept-composition.ts');
   const { apiSdlOf } = await import('../../gateway/compose/api-sdl.ts');
   const { readMembers } = await import('../../gateway/members/watch-members.ts');
   const members =
     options.members === undefined
       ? DEMO_MEMBERS.map((code) => ({ code, extension: nationalExtension(code) }))
       : [...readMembers(options.members).values()];
-  const supergraph = composeSupergraph(members).sdl;
+  const supergraph = composeSupergraph(members, keptComposition).sdl;
   const sdl = options.api ? apiSdlOf(supergraph) : supergraph;
   if (options.json) output.json({ members: members.map((member) => member.code), sdl });
   else output.result(sdl);

@@ -4,9 +4,9 @@ import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fromRoot, repositoryRoot } from '../../schema/paths.ts';
 
-const LEFT_OUT = new Set(['.git', '.comity', 'node_modules', 'coverage']);
+const LEFT_OUT = new Set(['.git', '.comity', 'node_modules', 'coverage', 'test', path.join('dist', 'test')]);
 
-/** Copies the checkout, so that a page can be followed in it to the letter; installed packages are shared. */
+/** Copies the checkout but for its tests, so that a page can be followed in it to the letter; installed packages are shared. */
 export async function copyCheckout(folder: string): Promise<void> {
   await cp(repositoryRoot, folder, {
     recursive: true,
