@@ -30,7 +30,7 @@ async function buildAndPlan(sdl: string): Promise<Built> {
   return { buildMs, planMs: await timed(() => planner.buildQueryPlan(operation)) };
 }
 
-/** What it takes a gateway to be ready for these members: its thread started, composed, the planner built, one plan made. */
+/** What it takes a gateway to be ready for these members: its thread started, what was composed before read, the planner built, one plan made. */
 async function threadMs(members: Parameters<typeof startPlanner>[0]): Promise<number> {
   const started = performance.now();
   const planner = await startPlanner(members);
