@@ -20,6 +20,11 @@ export interface Candidate {
   readonly key: NationalKey;
 }
 
+/** A record that has changed: what is kept of it from now on; null where nothing is. */
+export interface IndexChange extends Candidate {
+  readonly entry: IndexEntry | null;
+}
+
 /** A record whose names are like the one sought, with what is compared of it. */
 export interface NamedCandidate extends Candidate {
   /** Normalised by the matcher, ready to compare. */
@@ -36,19 +41,43 @@ export interface NameHint {
   readonly birthDate: string;
 }
 
-/** The index on the country's side that finds candidates; built in a stream, swapped atomically. */
+/** How fresh what was read is. */
+export interface Freshness {
+  /** Of the whole: as fresh as the least fresh of the systems. */
+  readonly asOf: Date;
+  /** Of each national system, by its name. */
+  readonly read: ReadonlyMap<string, Date>;
+}
+
+/** The most records that an update takes: where more have changed, the index is built anew. */
+export const MOST_CHANGED = 100_000;
+
+/**
+ * The index on the country's side that finds candidates; built in a stream, swapped atomically. Whatever it keeps is
+ * blinded or sealed under the country's own key. Faults of where it is kept are `SOURCE_UNAVAILABLE`.
+ */
 export interface MatchIndex {
   /** Builds anew from a stream, and swaps when the stream has ended; the index that served before serves until then. */
-  rebuild(entries: AsyncIterable<readonly IndexEntry[]>, asOf: Date): Promise<{ readonly entries: number }>;
+  rebuild(entries: AsyncIterable<readonly IndexEntry[]>, fresh: Freshness): Promise<void>;
+  /**
+   * Puts what has changed in the place of what was known of the same records, all of it or nothing. `too-many` where it
+   * was more than `MOST_CHANGED`, and `not-built` where there is nothing to update: then nothing was changed.
+   */
+  update(
+    changes: AsyncIterable<readonly IndexChange[]>,
+    fresh: Freshness,
+  ): Promise<{ readonly kind: 'updated'; readonly records: number } | { readonly kind: 'too-many' | 'not-built' }>;
   /**
    * Records of `type` that share name keys with `name` and are like it, at most `limit`: the most similar names first,
    * and where `hint` gives a birth date, the most similar in both. Whether a record is like enough does not depend on
    * other records. Give a birth date only where the requester may search by it.
    */
-  byName(type: string, name: string, limit: number, hint?: NameHint): readonly NamedCandidate[];
+  byName(type: string, name: string, limit: number, hint?: NameHint): Promise<readonly NamedCandidate[]>;
   /** Records of `type` (of any type when null) with the identifier, exact after normalisation. */
-  byIdentifier(type: string | null, kind: string | null, value: string, limit: number): readonly Candidate[];
-  /** How fresh the source was when the index was built; null before the first build. */
+  byIdentifier(type: string | null, kind: string | null, value: string, limit: number): Promise<readonly Candidate[]>;
+  /** How fresh the source was when the index was built or updated; null before the first build. */
   asOf(): Date | null;
-  close(): void;
+  /** How fresh each national system was, by its name; empty before the first build. */
+  read(): ReadonlyMap<string, Date>;
+  close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
-import { openMatchIndex } from '../../subgraphs/match-index/sqlite-match-index.ts';
-import { person } from './entries.ts';
+import { openMatchIndex, type MatchIndexPlace } from '../../subgraphs/match-index/open-match-index.ts';
+import { KEY, person, readAt } from './entries.ts';
 
-/** Begins a build in the folder given, says so once pages are written, and never ends: to be killed in the middle. */
+/** Begins a build at the place given (JSON), says so once pages are written, and never ends: to be killed in the middle. */
 async function* endless() {
   for (let page = 0; ; page += 1) {
     yield await Promise.resolve(
@@ -11,4 +11,6 @@ async function* endless() {
   }
 }
 
-await openMatchIndex({ folder: process.argv[2] ?? '' }).rebuild(endless(), new Date());
+const place = JSON.parse(process.argv[2] ?? '') as MatchIndexPlace;
+const index = await openMatchIndex({ place, key: KEY });
+await index.rebuild(endless(), readAt('2026-05-05T00:00:00.000Z'));

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openMatchIndex } from '../../subgraphs/match-index/sqlite-match-index.ts';
-import { pages, person } from './entries.ts';
+import { openMatchIndex } from '../../subgraphs/match-index/open-match-index.ts';
+import { KEY, pages, person, readAt } from './entries.ts';
 
 /** Persons, each in the spelling of several countries; the names of the second list are put together from the first. */
 const SPELLINGS: readonly (readonly string[])[] = [
@@ -35,28 +35,28 @@ function filler(number: number): string {
 describe('candidates across scripts', () => {
   it('hold at least 8 in 10 of the persons sought in another spelling, at most 100 for each question', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'comity-recall-'));
-    const index = openMatchIndex({ folder });
+    const index = await openMatchIndex({ place: { kind: 'sqlite', folder }, key: KEY });
     try {
       const held = SPELLINGS.flatMap((names, who) => names.map((name, where) => person(`${who}/${where}`, [name])));
       const others = Array.from({ length: 3_000 }, (_, number) =>
         person(`other/${number}`, [`${FILLERS[number % FILLERS.length] ?? ''} ${filler(number)}`]),
       );
-      await index.rebuild(pages([...held, ...others]), new Date());
+      await index.rebuild(pages([...held, ...others]), readAt('2026-01-02T03:04:05.000Z'));
       let [asked, found] = [0, 0];
-      SPELLINGS.forEach((names, who) => {
-        names.forEach((name, from) => {
-          const keys = new Set(index.byName('Person', name, 100).map((candidate) => candidate.key));
+      for (const [who, names] of SPELLINGS.entries()) {
+        for (const [from, name] of names.entries()) {
+          const keys = new Set((await index.byName('Person', name, 100)).map((candidate) => candidate.key));
           expect(keys.size).toBeLessThanOrEqual(100);
           names.forEach((_, where) => {
             if (where === from) return;
             asked += 1;
             if (keys.has(`${who}/${where}`)) found += 1;
           });
-        });
-      });
+        }
+      }
       expect(found / asked).toBeGreaterThanOrEqual(0.8);
     } finally {
-      index.close();
+      await index.close();
       rmSync(folder, { recursive: true, force: true });
     }
   });

@@ -11,7 +11,7 @@ import { compileMapping } from '../../subgraphs/mapping/compile-mapping.ts';
 import { mappedSystem } from '../../subgraphs/mapping/mapped-system-runtime.ts';
 import type { MappedSystem } from '../../subgraphs/mapping/mapped-system.ts';
 import { loadMapping } from '../../subgraphs/mapping/parse-mapping.ts';
-import { openMatchIndex } from '../../subgraphs/match-index/sqlite-match-index.ts';
+import { openMatchIndex } from '../../subgraphs/match-index/open-match-index.ts';
 import type { Country } from '../../subgraphs/runtime/country/country.ts';
 import { indexEntries } from '../../subgraphs/runtime/country/index-feed.ts';
 import { readNationalFields } from '../../subgraphs/runtime/country/national-fields.ts';
@@ -65,8 +65,9 @@ export async function openMember(member: string, open: () => Promise<Filled>) {
     member === 'EE' ? fromRoot('subgraphs', 'countries', 'ee', 'national-fields.yaml') : null,
   );
   const { schema, catalogue } = buildEnforcedSchema({ member, version: 3, extension }, facts);
-  const index = openMatchIndex({ folder: path.join(folder, 'index') });
-  await index.rebuild(indexEntries([filled.mapped]), new Date());
+  const place = { kind: 'sqlite', folder: path.join(folder, 'index') } as const;
+  const index = await openMatchIndex({ place, key: new Uint8Array(64).fill(7) });
+  await index.rebuild(indexEntries([filled.mapped]), { asOf: new Date(), read: new Map() });
   let policy: CompiledPolicy = DENY_ALL(member, catalogue).policy;
   const country: Country = {
     member: memberCode(member),
@@ -88,7 +89,7 @@ export async function openMember(member: string, open: () => Promise<Filled>) {
       policy = next;
     },
     async close() {
-      index.close();
+      await index.close();
       await filled.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -84,7 +84,7 @@ export async function smallCountry(texts: PolicyTexts, options: SmallCountryOpti
   const opened = await openCountry(
     {
       member: 'EE',
-      dataFolder: place('data'),
+      matchIndex: { kind: 'sqlite', folder: place('data', 'index') },
       systems: [
         {
           folder: place('system'),

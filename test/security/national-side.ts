@@ -12,7 +12,7 @@ import { openAdapter } from '../../subgraphs/adapters/open-adapter.ts';
 import { compileMapping } from '../../subgraphs/mapping/compile-mapping.ts';
 import { mappedSystem } from '../../subgraphs/mapping/mapped-system-runtime.ts';
 import { loadMapping } from '../../subgraphs/mapping/parse-mapping.ts';
-import { openMatchIndex } from '../../subgraphs/match-index/sqlite-match-index.ts';
+import { openMatchIndex } from '../../subgraphs/match-index/open-match-index.ts';
 import type { Country } from '../../subgraphs/runtime/country/country.ts';
 import { indexEntries } from '../../subgraphs/runtime/country/index-feed.ts';
 import { openRecordIds } from '../../subgraphs/runtime/country/record-ids.ts';
@@ -86,7 +86,7 @@ export async function openNationalSide(): Promise<NationalSide> {
   const noted = { lines: [] as string[], underWay: 0 };
   const adapter = await openAdapter(mapping.source, { url: `sqlite:${place('register.sqlite')}` });
   const system = mappedSystem(compileMapping(mapping), noting(adapter, noted));
-  const index = openMatchIndex({ folder: place('index') });
+  const index = await openMatchIndex({ place: { kind: 'sqlite', folder: place('index') }, key: RECORD_KEY });
   const enforced = buildEnforcedSchema({ member: 'EE', version: 3, extension: '' });
   let policy = compiled(CLOSED);
   let calls = 0;
@@ -104,7 +104,7 @@ export async function openNationalSide(): Promise<NationalSide> {
     },
     async hold(world) {
       database.exec(filling(world));
-      await index.rebuild(indexEntries([system]), FRESH);
+      await index.rebuild(indexEntries([system]), { asOf: FRESH, read: new Map() });
       noted.lines.length = 0;
       ({ calls } = adapter.counters());
     },
@@ -116,7 +116,7 @@ export async function openNationalSide(): Promise<NationalSide> {
       return [...noted.lines.splice(0).sort(), `${issued} statements`];
     },
     async close() {
-      index.close();
+      await index.close();
       await system.close();
       database.close();
       await rm(folder, { recursive: true, force: true });

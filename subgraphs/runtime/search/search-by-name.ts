@@ -1,6 +1,7 @@
 import { isAllowed } from '../../../policies/engine/outcome.ts';
 import { comparePersons, scorePersons, type ComparedPerson, type Feature } from '../../matching/compare-persons.ts';
 import { DEFAULT_FLOOR } from '../../matching/matcher.ts';
+import { normaliseName } from '../../matching/normalise.ts';
 import type { NamedCandidate } from '../../match-index/match-index.ts';
 import type { Node } from '../read/node.ts';
 import type { RequestState } from '../read/request-state.ts';
@@ -34,9 +35,10 @@ function indexed({ names, birthDates }: NamedCandidate): ComparedPerson {
 }
 
 function withRecord(candidate: NamedCandidate, node: Node): ComparedPerson {
-  const { nationalities, sex } = node.values;
+  const { birthPlace, nationalities, sex } = node.values;
   return {
     ...indexed(candidate),
+    birthPlaces: typeof birthPlace === 'string' ? [normaliseName(birthPlace)] : [],
     nationalities: Array.isArray(nationalities) ? nationalities.filter((code) => typeof code === 'string') : [],
     sex: typeof sex === 'string' ? sex : null,
   };
@@ -64,11 +66,13 @@ function inOrder(left: Scored, right: Scored): number {
 }
 
 /** The candidates of a type that reach the floor by what the index knows of them, best first. */
-function nearCandidates(state: RequestState, type: string, name: string, search: NameSearch, floor: number) {
+async function nearCandidates(state: RequestState, type: string, name: string, search: NameSearch, floor: number) {
   if (!state.allowance.isLeft()) return [];
   const early = new Set([...search.features.keys()].filter((feature) => INDEXED.has(feature)));
-  return state.country.index
-    .byName(type, name, CANDIDATE_LIMIT)
+  const [birthDate] = early.has('birthDate') ? search.query.birthDates : [];
+  const hint = birthDate === undefined ? undefined : { birthDate };
+  const candidates = await state.country.index.byName(type, name, CANDIDATE_LIMIT, hint);
+  return candidates
     .flatMap((candidate): readonly Scored[] => {
       const score = scorePersons(search.query, indexed(candidate), early, candidate.similarity);
       return score >= floor ? [{ ...candidate, score }] : [];

@@ -32,8 +32,10 @@ export async function searchExact(
   }
   if (systemsHolding(state.country, type).length === 0) return { kind: 'not-held' };
   if (!state.policy.mayKnow(type) || !maySearch(state, input, search)) return { kind: 'withheld' };
-  const [first, ...others] = identifiers.map(({ name, kind }) =>
-    state.country.index.byIdentifier(type, kind, String(search[name]), CANDIDATE_LIMIT),
+  const [first, ...others] = await Promise.all(
+    identifiers.map(({ name, kind }) =>
+      state.country.index.byIdentifier(type, kind, String(search[name]), CANDIDATE_LIMIT),
+    ),
   );
   const keys = others.map((list) => new Set(list.map((candidate) => `${candidate.system} ${candidate.key}`)));
   const candidates = (first ?? []).filter((candidate) =>

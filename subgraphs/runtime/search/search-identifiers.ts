@@ -25,13 +25,14 @@ export async function searchIdentifiers(state: RequestState, search: IdentifierS
     return field !== null && state.policy.maySearchBy(field) && state.policy.mayKnow(place.type);
   });
   if (open.length === 0) return { kind: 'withheld' };
-  const candidates = open.flatMap((place) =>
-    state.country.index
-      .byIdentifier(place.type, place.kind, search.value, CANDIDATE_LIMIT)
-      .map((candidate) => ({ ...candidate, kind: place.kind, compared: [`${place.type}.${place.field}`] })),
+  const candidates = await Promise.all(
+    open.map(async ({ type, kind: of, field }) => {
+      const found = await state.country.index.byIdentifier(type, of, search.value, CANDIDATE_LIMIT);
+      return found.map((candidate) => ({ ...candidate, kind: of, compared: [`${type}.${field}`] }));
+    }),
   );
   const types = [...new Set(open.map(({ type }) => type))];
-  const { found, more, faults } = await knownRecords(state, types, candidates);
+  const { found, more, faults } = await knownRecords(state, types, candidates.flat());
   const hits = found.map(({ candidate, node }): Hit => {
     const comparison = { feature: candidate.kind, score: 1, explanation: 'the identifier is equal' };
     return { node, score: 1, comparisons: [comparison], compared: candidate.compared };

@@ -15,6 +15,7 @@ import { searchByName, type NameSearch } from './search-by-name.ts';
 export interface PersonSearch {
   readonly name?: string | null;
   readonly birthDate?: string | null;
+  readonly birthPlace?: string | null;
   readonly nationality?: string | null;
   readonly sex?: string | null;
   readonly documentNumber?: string | null;
@@ -41,6 +42,7 @@ const IDENTIFIERS: readonly PersonIdentifier[] = [
 const COMPARED: readonly (readonly [criterion: Feature, fields: readonly string[]])[] = [
   ['name', ['Person.names', 'PersonName.full']],
   ['birthDate', ['Person.birthDate']],
+  ['birthPlace', ['Person.birthPlace']],
   ['nationality', ['Person.nationalities']],
   ['sex', ['Person.sex']],
 ];
@@ -54,6 +56,7 @@ function nameSearch(state: RequestState, search: PersonSearch): NameSearch {
     query: {
       names: [normaliseName(search.name ?? '')],
       birthDates: search.birthDate ? [search.birthDate] : [],
+      birthPlaces: search.birthPlace ? [normaliseName(search.birthPlace)] : [],
       nationalities: search.nationality ? [search.nationality] : [],
       sex: search.sex ?? null,
       identifiers: [],
@@ -89,7 +92,7 @@ async function holders(state: RequestState, identifier: PersonIdentifier, docume
 
 async function byIdentifier(state: RequestState, identifier: PersonIdentifier, value: string): Promise<Hits> {
   const { type, kind } = identifier;
-  const candidates = state.country.index.byIdentifier(type, kind, value, CANDIDATE_LIMIT);
+  const candidates = await state.country.index.byIdentifier(type, kind, value, CANDIDATE_LIMIT);
   const { found, more, faults } = await knownRecords<RecordPlace>(state, [type], candidates);
   const nodes = found.map(({ node }) => node);
   if (type === 'Person') return { kind: 'hits', hits: nodes.map((node) => equal(identifier, node, [])), more, faults };

@@ -1,5 +1,4 @@
 import { mkdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { CompiledPolicy } from '../../../policies/engine/contract.ts';
 import type { FieldCatalogue } from '../../../schema/fields.ts';
 import { memberCode } from '../../../schema/ids.ts';
@@ -8,7 +7,7 @@ import { compileMapping } from '../../mapping/compile-mapping.ts';
 import { mappedSystem } from '../../mapping/mapped-system-runtime.ts';
 import { loadMapping } from '../../mapping/parse-mapping.ts';
 import type { MappedSystem } from '../../mapping/mapped-system.ts';
-import { openMatchIndex } from '../../match-index/sqlite-match-index.ts';
+import { openMatchIndex } from '../../match-index/open-match-index.ts';
 import type { Country } from '../country/country.ts';
 import { indexEntries } from '../country/index-feed.ts';
 import { openRecordIds } from '../country/record-ids.ts';
@@ -46,24 +45,25 @@ export interface Governance {
 
 /** Opens the systems, the index and the keys of a country, under the policy in force. */
 export async function openCountry(
-  config: Pick<SubgraphConfig, 'member' | 'dataFolder' | 'systems' | 'recordKeyFile'>,
+  config: Pick<SubgraphConfig, 'member' | 'matchIndex' | 'systems' | 'recordKeyFile'>,
   { catalogue, policy, now }: Governance,
 ): Promise<OpenCountry> {
   const systems = await openSystems(config);
-  const index = openMatchIndex({ folder: path.join(config.dataFolder, 'index') });
   const recordKey = Buffer.from((await readFile(config.recordKeyFile, 'utf8')).trim(), 'base64url');
+  const ids = openRecordIds(config.member, recordKey);
+  const index = await openMatchIndex({ place: config.matchIndex, key: recordKey });
   const country: Country = {
     member: memberCode(config.member),
     catalogue,
     systems,
     index,
-    ids: openRecordIds(config.member, recordKey),
+    ids,
     policy,
     now,
   };
   let building: Promise<void> | null = null;
   const rebuild = async () => {
-    await index.rebuild(indexEntries(systems), await oldestData(systems));
+    await index.rebuild(indexEntries(systems), { asOf: await oldestData(systems), read: new Map() });
   };
   return {
     country,
@@ -73,7 +73,7 @@ export async function openCountry(
     },
     async close() {
       await building?.catch(() => undefined);
-      index.close();
+      await index.close();
       await Promise.all(systems.map((system) => system.close()));
     },
   };

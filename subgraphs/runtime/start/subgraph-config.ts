@@ -5,6 +5,7 @@ import { ComityError } from '../../../schema/errors.ts';
 import { SCHEMA_VERSION } from '../../../schema/canonical.ts';
 import { redisShape, type RedisAddress } from '../../../schema/redis-address.ts';
 import type { Connection } from '../../adapters/connection.ts';
+import type { MatchIndexPlace } from '../../match-index/open-match-index.ts';
 import { connectionOf, connectionShape, type WrittenConnection } from './connection-config.ts';
 import {
   deskConfig,
@@ -14,6 +15,7 @@ import {
   type LinksConfig,
   type WrittenDesk,
 } from './desk-config.ts';
+import { matchIndexPlace, matchIndexShape, type WrittenMatchIndex } from './match-index-config.ts';
 
 /** Where the versions of a country's policy are kept, and who signs them. */
 export interface PolicyConfig {
@@ -32,6 +34,8 @@ export interface SubgraphConfig {
   readonly port: number;
   /** Folder of the country's own durable store: match index, register, policy versions, high-water mark. */
   readonly dataFolder: string;
+  /** Where the match index is kept; by default in `index` of the data folder. */
+  readonly matchIndex: MatchIndexPlace;
   readonly policy: PolicyConfig;
   /** Who belongs to which group, as this country sees it; null for `policies/groups.yaml` of the checkout. */
   readonly groupsFile: string | null;
@@ -39,7 +43,7 @@ export interface SubgraphConfig {
   /** File with the national fields of `XX_Jurisdiction` (`country/national-fields.ts`), or null. */
   readonly nationalFieldsFile: string | null;
   readonly systems: readonly { readonly folder: string; readonly connection: Connection }[];
-  /** 64 bytes in base64url that seal record ids: the country's alone. */
+  /** 64 bytes in base64url that seal record ids and the match index: the country's alone. */
   readonly recordKeyFile: string;
   readonly hub: { readonly publicKeyFile: string; readonly callKeyFile: string };
   /** Trusted issuers, as `schema/protocol/trusted-issuer.ts` parses them. */
@@ -58,6 +62,7 @@ export interface SubgraphConfig {
 type Written = Omit<
   SubgraphConfig,
   | 'issuers'
+  | 'matchIndex'
   | 'systems'
   | 'nationalFieldsFile'
   | 'groupsFile'
@@ -70,6 +75,7 @@ type Written = Omit<
   WrittenDesk & {
     readonly policy: Pick<PolicyConfig, 'officersFile'> & Partial<PolicyConfig>;
     readonly nationalFieldsFile?: string;
+    readonly matchIndex?: WrittenMatchIndex;
     readonly groupsFile?: string;
     readonly redis?: RedisAddress;
     readonly systems: { readonly folder: string; readonly connection: WrittenConnection }[];
@@ -87,6 +93,7 @@ export const subgraphShape: JSONSchemaType<Written> = {
     host: { ...text, default: '127.0.0.1' },
     port: { type: 'integer', minimum: 0, maximum: 65_535, default: 0 },
     dataFolder: text,
+    matchIndex: { ...matchIndexShape, nullable: true },
     policy: {
       type: 'object',
       additionalProperties: false,
@@ -144,6 +151,7 @@ export async function readSubgraphConfig(file: string): Promise<SubgraphConfig> 
   return {
     ...content,
     systems: await Promise.all(systems),
+    matchIndex: await matchIndexPlace(content.matchIndex, content.member, content.dataFolder),
     policy: { store: path.join(content.dataFolder, 'policy'), ...content.policy },
     nationalFieldsFile: content.nationalFieldsFile ?? null,
     groupsFile: content.groupsFile ?? null,

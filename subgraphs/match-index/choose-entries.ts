@@ -1,0 +1,108 @@
+import { readPostings } from './posting-list.ts';
+import type { QueryForm } from './query-form.ts';
+import { bitCount } from './sketch.ts';
+import type { Summaries } from './summaries.ts';
+
+/** Entries chosen for each reading of a name where fewer cover all its words. */
+export const MOST_IN_PART = 1_000;
+
+/** What having all the consonants of the name in their order adds to a rank, where covering all its words is 1. */
+const SKETCH_SHARE = 1;
+/** What being born in the year sought adds. */
+const BIRTH_YEAR_SHARE = 0.6;
+
+/** Ranks are told apart in steps of this many to 1; above them stand entries that cover every word. */
+const STEPS = 1_024;
+const HIGHEST = Math.ceil(STEPS * (1 + SKETCH_SHARE + BIRTH_YEAR_SHARE));
+
+/** Chooses the entries that are worth comparing; made once for some summaries, since it holds a few numbers for each. */
+export type ChooseEntries = (
+  form: QueryForm,
+  lists: ReadonlyMap<string, readonly Uint8Array[]>,
+  asked: { readonly limit: number; readonly birthYear: number },
+) => readonly number[];
+
+function weightOf(words: number, weights: readonly number[]): number {
+  let sum = 0;
+  for (let rest = words; rest !== 0; rest &= rest - 1) sum += weights[31 - Math.clz32(rest & -rest)] ?? 0;
+  return sum;
+}
+
+/**
+ * Entries are ranked by the words of the name that their keys cover, by the consonants that they share with it, and by
+ * the year of birth where one is sought: by the name and the entry alone. All that cover every word are chosen, up to
+ * the limit, and of the others the best up to `MOST_IN_PART` in all.
+ */
+export function chooseEntries(summaries: Summaries): ChooseEntries {
+  const { count, low, high, birthYear, removed } = summaries;
+  const covered = new Uint16Array(count);
+  const ranks = new Float32Array(count);
+  const touched = new Uint32Array(count);
+  const numbers = new Uint32Array(count);
+
+  /** Adds what a key covers to each entry of its list; gives how many entries were touched by now. */
+  const cover = (list: Uint8Array, covers: number, quality: number, weights: readonly number[], before: number) => {
+    let after = before;
+    const gain = quality * weightOf(covers, weights);
+    const length = readPostings(list, numbers);
+    for (let index = 0; index < length; index += 1) {
+      const number = numbers[index] ?? 0;
+      const known = covered[number] ?? 0;
+      if (known === 0) {
+        if (number >= count || removed[number] === 1) continue;
+        touched[after++] = number;
+        ranks[number] = gain;
+      } else if ((known & covers) === 0) {
+        ranks[number] = (ranks[number] ?? 0) + gain;
+      } else if ((covers & ~known) !== 0) {
+        ranks[number] = (ranks[number] ?? 0) + quality * weightOf(covers & ~known, weights);
+      } else {
+        continue;
+      }
+      covered[number] = known | covers;
+    }
+    return after;
+  };
+
+  return (form, lists, { limit, birthYear: yearSought }) => {
+    const whole = form.weights.reduce((bits, weight, position) => (weight > 0 ? bits | (1 << position) : bits), 0);
+    const total = weightOf(whole, form.weights) || 1;
+    let length = 0;
+    for (const { key, covers, quality } of form.keys) {
+      for (const list of lists.get(key) ?? []) length = cover(list, covers, quality, form.weights, length);
+    }
+    const bits = Math.max(1, bitCount(form.sketch.low) + bitCount(form.sketch.high));
+    const perStep = new Uint32Array(2 * HIGHEST + 2);
+    let inWhole = 0;
+    for (let index = 0; index < length; index += 1) {
+      const number = touched[index] ?? 0;
+      const shared = bitCount((low[number] ?? 0) & form.sketch.low) + bitCount((high[number] ?? 0) & form.sketch.high);
+      const isBorn = yearSought !== 0 && birthYear[number] === yearSought;
+      const rank =
+        (ranks[number] ?? 0) / total +
+        (2 * SKETCH_SHARE * shared) / (bits + bitCount(low[number] ?? 0) + bitCount(high[number] ?? 0)) +
+        (isBorn ? BIRTH_YEAR_SHARE : 0);
+      const isWhole = ((covered[number] ?? 0) & whole) === whole;
+      const step = Math.min(HIGHEST, Math.floor(rank * STEPS)) + (isWhole ? HIGHEST + 1 : 0);
+      ranks[number] = step;
+      perStep[step] = (perStep[step] ?? 0) + 1;
+      if (isWhole) inWhole += 1;
+    }
+    const wanted = Math.max(Math.min(limit, inWhole), MOST_IN_PART);
+    let [lowest, above] = [perStep.length, 0];
+    while (lowest > 0 && above + (perStep[lowest - 1] ?? 0) <= wanted) above += perStep[--lowest] ?? 0;
+    let atEdge = wanted - above;
+    const chosen: number[] = [];
+    for (let index = 0; index < length; index += 1) {
+      const number = touched[index] ?? 0;
+      const step = ranks[number] ?? 0;
+      if (step >= lowest) chosen.push(number);
+      else if (step === lowest - 1 && atEdge > 0) {
+        chosen.push(number);
+        atEdge -= 1;
+      }
+      covered[number] = 0;
+    }
+    return chosen;
+  };
+}
