@@ -50,9 +50,9 @@ export function isVariant({ groups }: NameToken, other: NameToken): boolean {
 function compareTokens(left: NameToken, right: NameToken): number {
   if (left.part === 'initial' || right.part === 'initial') return compareInitials(left, right);
   if (left.text === right.text && left.script === right.script) return 1;
+  if (left.sounds === right.sounds) return 1;
   // An article or a title stands for no name: `al` is not `Ali`.
   if (isTelling(left) !== isTelling(right)) return 0;
-  if (left.sounds === right.sounds) return 1;
   const least = isVariant(left, right) ? VARIANT : 0;
   if (isHopeless(left.sounds.length, left.mask, right.sounds.length, right.mask)) return least;
   return Math.max(least, compareSounds(left.codes, right.codes, soundCosts(left.script, right.script), LEAST));

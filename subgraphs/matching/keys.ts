@@ -1,6 +1,7 @@
 import { isTelling, type NameToken } from './name-token.ts';
 import { formsOf, type NormalisedName } from './normalise.ts';
 import { coarseSkeletons, fineSkeletons } from './skeleton.ts';
+import type { Script } from './scripts.ts';
 import type { Sounds } from './sounds.ts';
 
 /** A key that records are found by: names that share one may be of one person. */
@@ -19,23 +20,29 @@ const LONGEST_JOINED = 12;
 const MOST_TELLING = 4;
 const COARSE_WEIGHT = 0.7;
 
-function joinedNeighbours(tokens: readonly NameToken[]): readonly Sounds[] {
+/** What keys are made of. */
+interface Spoken {
+  readonly sounds: Sounds;
+  readonly script: Script;
+}
+
+function joinedNeighbours(tokens: readonly NameToken[]): readonly Spoken[] {
   return tokens.flatMap((token, index) => {
     const next = tokens[index + 1];
     if (next === undefined || !(isTelling(token) || isTelling(next))) return [];
     const sounds = token.sounds + next.sounds;
-    return sounds.length <= LONGEST_JOINED ? [sounds] : [];
+    return sounds.length <= LONGEST_JOINED ? [{ sounds, script: token.script }] : [];
   });
 }
 
 function addKeys(weights: Map<string, number>, name: NormalisedName): void {
   const telling = name.tokens.filter(isTelling);
-  const words = (telling.length > 0 ? telling : name.tokens).map(({ sounds }) => sounds);
-  for (const sounds of [...words, ...joinedNeighbours(name.tokens)]) {
-    for (const skeleton of fineSkeletons(sounds)) {
+  const words: readonly Spoken[] = telling.length > 0 ? telling : name.tokens;
+  for (const { sounds, script } of [...words, ...joinedNeighbours(name.tokens)]) {
+    for (const skeleton of fineSkeletons(sounds, script)) {
       weights.set(`f${skeleton}`, Math.min(MOST_TELLING, skeleton.length));
     }
-    for (const skeleton of coarseSkeletons(sounds)) {
+    for (const skeleton of coarseSkeletons(sounds, script)) {
       weights.set(`c${skeleton}`, COARSE_WEIGHT * Math.min(MOST_TELLING, skeleton.length));
     }
   }

@@ -2,7 +2,7 @@ import { cleanse } from './cleanse.ts';
 import { SHIPPED_FREQUENCIES, type NameFrequencies } from './frequencies/name-frequencies.ts';
 import { nameForms } from './name-forms.ts';
 import { isTelling, nameToken, type NameToken, type NameWord, type Role } from './name-token.ts';
-import { readKanji, readWord } from './read-words.ts';
+import { partsInPlace, readKanji, readWord } from './read-words.ts';
 
 /** A name made ready to compare. */
 export interface NormalisedName {
@@ -66,7 +66,7 @@ function readForm(text: string, frequencies: NameFrequencies, alternative: Norma
       other,
     );
   const kanji = readKanji(words.map(({ word }) => word));
-  const read = words.flatMap(({ word, role }) => readWord(word, words.length === 1, role));
+  const read = partsInPlace(words.flatMap(({ word, role }) => readWord(word, words.length === 1, role)));
   const joined = words.length === 1 && UNSPACED.has(read[0]?.script ?? '');
   return made(read, joined, kanji === null ? alternative : made(kanji, false, alternative));
 }

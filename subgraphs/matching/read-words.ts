@@ -1,12 +1,14 @@
 import anyAscii from 'any-ascii';
 import { withoutConfusables } from './confusables.ts';
 import { partOf } from './name-parts.ts';
-import type { NameWord, Role } from './name-token.ts';
+import type { NameWord, Part, Role } from './name-token.ts';
 import { romaniseArabic } from './romanise/arabic.ts';
+import { romaniseGreek } from './romanise/greek.ts';
 import { romaniseHangul } from './romanise/hangul.ts';
 import { romaniseHebrew } from './romanise/hebrew.ts';
 import { readJapanese } from './romanise/japanese.ts';
 import { romaniseKana } from './romanise/kana.ts';
+import { orderThai } from './romanise/thai.ts';
 import { scriptOf, type Script } from './scripts.ts';
 import { soundsOf } from './sounds.ts';
 import { splitArabicName, splitUnspaced, type Units } from './split-words.ts';
@@ -14,6 +16,12 @@ import { surnameReading } from './variants/surname-readings.ts';
 
 /** Scripts that write names without spaces. */
 const UNSPACED: ReadonlySet<Script> = new Set<Script>(['Hani', 'Hang']);
+
+/** How travel documents may write ñ and ü (ICAO Doc 9303, part 3, section 6): `NXX`, `UXX`. */
+const TRAVEL_DOCUMENT = /([nu])xx/gu;
+
+/** Đ in a word of more syllables than a Vietnamese one has: the South Slavic letter, which others write `dj`. */
+const SLAVIC_D = /đ(?=\p{L}*[aeiou]\p{L}*[^aeiou\P{L}]\p{L}*[aeiou])|(?<=[aeiou]\p{L}*)đ/giu;
 
 function plain(letters: string): string {
   return letters.toLowerCase().replace(/[^a-z0-9]/gu, '');
@@ -45,6 +53,12 @@ function unitsOf(word: string, script: Script): Units {
     case 'Hira':
     case 'Kana':
       return [romaniseKana(word, anyAscii).map(plain).join('')];
+    case 'Grek':
+      return [plain(romaniseGreek(word, anyAscii))];
+    case 'Thai':
+      return [plain(anyAscii(orderThai(word)))];
+    case 'Latn':
+      return [plain(anyAscii(word.replace(SLAVIC_D, 'dj'))).replace(TRAVEL_DOCUMENT, '$1')];
     case 'Hani':
       return Array.from(word, (letter) => plain(anyAscii(letter)));
     default:
@@ -52,9 +66,16 @@ function unitsOf(word: string, script: Script): Units {
   }
 }
 
-function nameWord(units: Units, script: Script, written: string | null, role: Role | null): NameWord {
+function nameWord(units: Units, script: Script, written: string | null, role: Role | null, part?: Part): NameWord {
   const text = units.join('');
-  return { text, sounds: soundsOf(units, script), script, part: partOf(text), written: written ?? text, role };
+  return {
+    text,
+    sounds: soundsOf(units, script),
+    script,
+    part: part ?? partOf(text, script),
+    written: written ?? text,
+    role,
+  };
 }
 
 /** The parts of a word as written; nulls where the letters do not tell which is of which part. */
@@ -80,8 +101,35 @@ export function readWord(word: string, alone: boolean, role: Role | null): reado
     const own = isSplit ? (index === 0 ? 'surname' : 'given name') : role;
     const mayBeSurname = UNSPACED.has(script) && index === 0 && (isSplit || !alone);
     const reading = mayBeSurname ? surnameReading(written[index] ?? '') : null;
-    return [nameWord(reading === null ? part : [reading], script, written[index] ?? null, own)];
+    const read = reading === null ? part : [reading];
+    // A syllable of a Korean or Chinese name is no article, whatever it sounds like.
+    return [nameWord(read, script, written[index] ?? null, own, isSplit ? 'name' : undefined)];
   });
+}
+
+/** Least words beside it that make a word a patronymic: a given name and a surname. */
+const BESIDE_PATRONYMIC = 2;
+
+const FEMININE_END = /^(.+)a$/u;
+
+/** The words of a name with what one sounds for the sake of the next: هبة الله is Hibatullah. */
+function bound(words: readonly NameWord[]): readonly NameWord[] {
+  return words.map((word, index) => {
+    if (words[index + 1]?.text !== 'allh' || !word.written.endsWith('ة')) return word;
+    const withT = (letters: string) => letters.replace(FEMININE_END, '$1t');
+    return { ...word, text: withT(word.text), sounds: withT(word.sounds) };
+  });
+}
+
+/**
+ * The words of a name with the parts that they play among one another: what ends like a patronymic is a surname unless
+ * it stands beside two names (`Novak Djokovic`).
+ */
+export function partsInPlace(words: readonly NameWord[]): readonly NameWord[] {
+  const names = words.filter(({ part }) => part === 'name' || part === 'initial').length;
+  const inPlace = bound(words);
+  if (names >= BESIDE_PATRONYMIC) return inPlace;
+  return inPlace.map((word) => (word.part === 'patronymic' ? { ...word, part: 'name' } : word));
 }
 
 /** A name in kanji as read in Japanese; null where it is no such name. */

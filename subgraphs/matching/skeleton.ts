@@ -1,3 +1,4 @@
+import type { Script } from './scripts.ts';
 import type { Sounds } from './sounds.ts';
 
 /**
@@ -19,14 +20,20 @@ const COARSE = classes('pbfv tdTD kqgX szSZcCjx m nN lr');
 
 const MASK_ORDER = 'ptksmnl';
 
+/** An `n` that the lips make an `m` of: Shinpei, Shimpei. */
+const N_BEFORE_LIPS = /n(?=[bpm])/gu;
+
 function reduce(sounds: Sounds, to: ReadonlyMap<string, string>): Skeleton {
   let result = '';
-  for (const sound of sounds) {
+  for (const sound of sounds.replace(N_BEFORE_LIPS, 'm')) {
     const letter = to.get(sound) ?? '';
     if (!result.endsWith(letter) || result === '') result += letter;
   }
   return result === '' ? sounds.charAt(0) : result;
 }
+
+/** How Greek writes `d` and `b`. */
+const NASAL_START = /^(?:nt|mp)[aeiouy]/u;
 
 /** Readings of sounds that are one thing in one language and another in the next: `w` as a vowel or `v`, `j` as `y`, `ch` as `kh`. */
 function readings(sounds: Sounds): readonly Sounds[] {
@@ -36,6 +43,7 @@ function readings(sounds: Sounds): readonly Sounds[] {
   if (sounds.includes('C')) result.push(sounds.replaceAll('C', 'X'), sounds.replaceAll('C', 'h'));
   if (sounds.includes('X')) result.push(sounds.replaceAll('X', 'h'));
   if (sounds.includes('j')) result.push(sounds.replaceAll('j', ''));
+  if (NASAL_START.test(sounds)) result.push(sounds.slice(1));
   if (sounds.startsWith('g')) result.push(`h${sounds.slice(1)}`);
   return result;
 }
@@ -54,15 +62,35 @@ function silentReadings(sounds: Sounds): readonly Sounds[] {
   return result;
 }
 
-/** The fine skeletons of a word: one, or one for each reading. */
-export function fineSkeletons(sounds: Sounds): readonly Skeleton[] {
-  return [...new Set(readings(sounds).map((reading) => reduce(reading, FINE)))];
+/**
+ * Sounds that languages of one script have otherwise: ث and ذ are `s` and `z` east and west of Arabia, ち and つ are `ti`
+ * and `tu` where Japanese is romanised by the table of kana (Kunrei).
+ */
+const BY_LANGUAGE: Partial<Record<Script, readonly (readonly [sounds: RegExp, other: string])[]>> = {
+  Arab: [
+    [/T/gu, 's'],
+    [/D/gu, 'z'],
+  ],
+  Hira: [[/[Cc]/gu, 't']],
+  Kana: [[/[Cc]/gu, 't']],
+};
+
+function withLanguages(sounds: Sounds, script: Script | undefined): readonly Sounds[] {
+  const others = script === undefined ? undefined : BY_LANGUAGE[script];
+  if (others === undefined) return [sounds];
+  return [...new Set([sounds, ...others.map(([from, to]) => sounds.replace(from, to))])];
 }
 
-/** The coarse skeletons of a word. */
-export function coarseSkeletons(sounds: Sounds): readonly Skeleton[] {
-  const all = readings(sounds).flatMap((reading) => [reading, ...silentReadings(reading)]);
-  return [...new Set(all.map((reading) => reduce(reading, COARSE)))];
+/** The fine skeletons of a word: one, or one for each reading, the likeliest first; of a script, by its languages. */
+export function fineSkeletons(sounds: Sounds, script?: Script): readonly Skeleton[] {
+  const all = withLanguages(sounds, script).flatMap(readings);
+  return [...new Set(all.map((reading) => reduce(reading, FINE)))];
+}
+
+/** The coarse skeletons of a word, as the fine ones. */
+export function coarseSkeletons(sounds: Sounds, script?: Script): readonly Skeleton[] {
+  const all = withLanguages(sounds, script).flatMap(readings);
+  return [...new Set(all.flatMap((one) => [one, ...silentReadings(one)]).map((one) => reduce(one, COARSE)))];
 }
 
 /** How many of one class are counted, each with a bit. */

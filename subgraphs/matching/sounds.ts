@@ -9,12 +9,16 @@ export type Sounds = string;
 
 /** Groups of letters that are one sound, the longest first. */
 const GROUPS: readonly (readonly [letters: string, sound: string])[] = [
+  ['chtch', 'S'],
+  ['sjtsj', 'S'],
   ['shch', 'S'],
   ['tsch', 'C'],
+  ['dsch', 'j'],
   ['dzh', 'j'],
   ['dsh', 'j'],
   ['sch', 'S'],
   ['tch', 'C'],
+  ['tsj', 'C'],
   ['sh', 'S'],
   ['ch', 'C'],
   ['cz', 'C'],
@@ -52,6 +56,8 @@ function soundAt(word: string, index: number): readonly [sound: string, length: 
   const next = word.charAt(index + 1);
   for (const [letters, sound] of GROUPS_BY_LETTER.get(letter) ?? []) {
     if (!word.startsWith(letters, index)) continue;
+    if (letters === 'wh' && index > 0) continue;
+    if (letters === 'ch' && index === 0 && word.charAt(2) === 't') return ['S', 2];
     if (letters === 'ch' && 'rlt'.includes(word.charAt(index + 2) || '-')) return ['k', 2];
     return [sound, letters.length];
   }

@@ -1,11 +1,11 @@
-/** Letters of the Hebrew script as they most often sound in names; `v` and `y` may stand for a vowel. */
+/** Letters of the Hebrew script as they most often sound in names; `w` (waw, a vowel or `v`) and `y` may stand for a vowel. */
 const LETTERS: Readonly<Record<string, string>> = {
   א: 'a',
   ב: 'b',
   ג: 'g',
   ד: 'd',
   ה: 'h',
-  ו: 'v',
+  ו: 'w',
   ז: 'z',
   ח: 'kh',
   ט: 't',
