@@ -1,3 +1,5 @@
+import { CLUSTERS } from './search-clusters.ts';
+
 /** A hit as the command line prints it. `score` runs from 0 to 1. */
 export interface PrintedHit {
   readonly jurisdiction: string;
@@ -18,6 +20,8 @@ export interface Edge {
 /** How one kind of record is sought: the root field, its input, the selection, and how a hit is named. */
 export interface SearchKind {
   readonly field: string;
+  /** What is selected of the page beside its hits. */
+  readonly ofPage?: string;
   readonly input: string;
   readonly selection: string;
   readonly nameOf: (node: Readonly<Record<string, unknown>>) => string | null;
@@ -53,6 +57,7 @@ export const SEARCH_KINDS = {
     field: 'searchPersons',
     input: 'PersonSearch',
     selection: 'names { kind full } birthDate',
+    ofPage: CLUSTERS,
     nameOf: primaryName,
   },
   organisation: {

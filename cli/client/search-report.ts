@@ -3,6 +3,7 @@ import { STATUS_CATALOGUE, type JurisdictionReport, type JurisdictionStatus } fr
 import { table } from '../output.ts';
 import type { AnswerError } from './ask.ts';
 import { obligationLegend } from './obligation-legend.ts';
+import { clustersText, type PrintedCluster } from './search-clusters.ts';
 import type { PrintedHit } from './search-kinds.ts';
 
 /** The codes of the errors that concern one member, each once, without those that only repeat its status. */
@@ -38,6 +39,8 @@ export function toldOf(status: JurisdictionStatus, hits: number, codes: readonly
 /** What came of one search. */
 export interface SearchOutcome {
   readonly hits: readonly PrintedHit[];
+  /** How they go together; absent where that was not asked for. */
+  readonly clusters?: readonly PrintedCluster[];
   readonly jurisdictions: Readonly<Record<string, JurisdictionReport>>;
   readonly errors: readonly AnswerError[];
 }
@@ -46,7 +49,17 @@ function hitsOf({ hits }: SearchOutcome, member: string): number {
   return hits.filter((hit) => hit.jurisdiction === member).length;
 }
 
-/** Hits in the order of their rank, what must be done with them, then a line for each member asked. */
+function numberOf(hits: readonly PrintedHit[], id: string): number | null {
+  const position = hits.findIndex((hit) => hit.id === id);
+  return position === -1 ? null : position + 1;
+}
+
+/** What must be done with what a hit was compared by. */
+function obligationsOfCluster({ clusters = [] }: SearchOutcome, id: string): readonly string[] {
+  return clusters.find(({ records }) => records.includes(id))?.obligations ?? [];
+}
+
+/** Hits in the order of their rank, how they go together, what must be done with them, then a line for each member asked. */
 export function searchText(outcome: SearchOutcome): string {
   const { hits, jurisdictions, errors } = outcome;
   const rows = hits.map((hit, position) => [
@@ -65,16 +78,21 @@ export function searchText(outcome: SearchOutcome): string {
       `${Math.round(ms)} ms`,
     ]);
   const ranked = rows.length > 0 ? [table([['', 'score', '', 'name', 'born'], ...rows]), ''] : [];
-  const legend = obligationLegend(hits.map(({ obligations }) => obligations));
+  const legend = obligationLegend(hits.map((hit) => [...hit.obligations, ...obligationsOfCluster(outcome, hit.id)]));
   const bound = legend.length > 0 ? ['what you must do with these hits:', table(legend), ''] : [];
-  return [...ranked, ...bound, table(members)].join('\n');
+  const together = clustersText(outcome.clusters ?? [], (id) => numberOf(hits, id));
+  return [...ranked, ...(together === '' ? [] : [together, '']), ...bound, table(members)].join('\n');
 }
 
-/** The same as JSON: `{hits, jurisdictions: {EE: {status, hits, ms}}}`, with `codes` where a member is at fault. */
+/**
+ * The same as JSON: `{hits, clusters, jurisdictions: {EE: {status, hits, ms}}}`, with `codes` where a member is at fault, and `clusters`
+ * where they were asked for.
+ */
 export function searchJson(outcome: SearchOutcome): Readonly<Record<string, unknown>> {
   const members = Object.entries(outcome.jurisdictions).map(([member, { status, ms }]) => {
     const codes = faultCodes(member, status, outcome.errors);
     return [member, { status, hits: hitsOf(outcome, member), ms, ...(codes.length > 0 ? { codes } : {}) }] as const;
   });
-  return { hits: outcome.hits, jurisdictions: Object.fromEntries(members) };
+  const { hits, clusters } = outcome;
+  return { hits, ...(clusters === undefined ? {} : { clusters }), jurisdictions: Object.fromEntries(members) };
 }

@@ -9,6 +9,7 @@ const VERBS: Readonly<Record<string, () => Promise<Add>>> = {
   token: async () => (await import('./token.ts')).addToken,
   policy: async () => (await import('./policy.ts')).addPolicy,
   authorisation: async () => (await import('./authorisation.ts')).addAuthorisation,
+  link: async () => (await import('./link.ts')).addLink,
   emergency: async () => (await import('./emergency.ts')).addEmergency,
   country: async () => (await import('./country.ts')).addCountry,
   match: async () => (await import('./match.ts')).addMatch,

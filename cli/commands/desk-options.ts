@@ -35,6 +35,11 @@ export function asRequester(member: string, options: DeskOptions): Promise<Targe
   return target(options, member === 'EE' ? 'de-analyst' : 'ee-analyst');
 }
 
+/** The desk of the own member, as somebody who looks at records. */
+export function asOwnRequester(member: string, options: DeskOptions): Promise<Target> {
+  return target(options, `${member.toLowerCase()}-analyst`);
+}
+
 /** Whether a call is done; where not, says why, and the exit code is 1. */
 export function isDone(result: DeskOutcome, { json }: DeskOptions): boolean {
   if (result.outcome === 'DONE') return true;

@@ -4,6 +4,7 @@ import { isMemberCode } from '../../schema/ids.ts';
 import { parsePartialDate } from '../../schema/partial-date.ts';
 import { ask, refusal } from '../client/ask.ts';
 import { obligationsAt } from '../client/obligation-legend.ts';
+import { printedCluster, type AnsweredCluster } from '../client/search-clusters.ts';
 import { printedHit, SEARCH_KINDS, type Edge, type SearchKind } from '../client/search-kinds.ts';
 import { searchJson, searchText, type SearchOutcome } from '../client/search-report.ts';
 import { target, type TargetOptions } from '../client/target.ts';
@@ -13,6 +14,7 @@ interface SearchOptions extends TargetOptions {
   readonly json?: boolean;
   readonly in?: readonly string[];
   readonly first: number;
+  readonly clusters?: boolean;
 }
 
 /** One search: what is sought, and the options of which at least one must say something. */
@@ -35,19 +37,23 @@ async function search(sought: Sought, options: SearchOptions): Promise<void> {
   const { kind, criteria } = sought;
   const given = Object.fromEntries(Object.entries(criteria).filter(([, value]) => value !== undefined));
   const to = await target(options, 'ee-analyst');
+  const ofPage = options.clusters === false ? '' : (kind.ofPage ?? '');
   const query = `query Search($search: ${kind.input}!, $in: [MemberCode!], $first: Int) {
-  ${kind.field}(search: $search, in: $in, first: $first) { edges { score node { id jurisdiction ${kind.selection} } } }
+  ${kind.field}(search: $search, in: $in, first: $first) { edges { score node { id jurisdiction ${kind.selection} } } ${ofPage} }
 }`;
   const variables = { search: given, in: options.in ?? null, first: options.first };
   const { data, errors, jurisdictions, obligations } = await ask<
-    Record<string, { readonly edges: readonly Edge[] } | null>
+    Record<string, { readonly edges: readonly Edge[]; readonly clusters?: readonly AnsweredCluster[] } | null>
   >(to, query, variables);
   const connection = data?.[kind.field];
   if (!connection) throw refusal(errors);
   const hits = connection.edges
     .map((edge, index) => printedHit(kind, edge, obligationsAt(obligations, `${kind.field}.edges.${index}`)))
     .filter((hit) => hit !== null);
-  const outcome: SearchOutcome = { hits, jurisdictions, errors };
+  const clusters = connection.clusters?.map((cluster, index) =>
+    printedCluster(cluster, obligationsAt(obligations, `${kind.field}.clusters.${index}`)),
+  );
+  const outcome: SearchOutcome = { hits, ...(clusters ? { clusters } : {}), jurisdictions, errors };
   if (options.json) output.json(searchJson(outcome));
   else output.result(searchText(outcome));
 }
@@ -95,6 +101,7 @@ export function addSearch(program: Command): void {
     .option('--born <date>', 'birth date: 1979-03-14, 1979-03, 1979 or 1979~', partialDate)
     .option('--document <number>', 'number of an identity document')
     .option('--national-id <number>', 'national identity number')
+    .option('--no-clusters', 'do not ask for what tells which hits may be one person')
     .action((options: SearchOptions & { name?: string; born?: string; document?: string; nationalId?: string }) => {
       const { name, born: birthDate, document: documentNumber, nationalId } = options;
       const oneOf = { '--name': name, '--document': documentNumber, '--national-id': nationalId };

@@ -5,7 +5,7 @@ import { withoutNulls } from '../fetch/search-criteria.ts';
 import { askAll, type AskedParts } from './ask-all.ts';
 import { membersAsked } from './asked-members.ts';
 import { COMPARED_SELECTION } from './clusters/compared-selection.ts';
-import { pageClusters } from './clusters/page-clusters.ts';
+import type { pageClusters } from './clusters/page-clusters.ts';
 import { selectsField } from './clusters/selects-field.ts';
 import type { MergedPosition } from './cursor.ts';
 import type { FieldReader } from './field-reader.ts';
@@ -38,6 +38,10 @@ function noteMatchers({ notes, parts }: AskedParts, context: HubContext, path: s
   if (new Set(versions.map(([, version]) => version)).size < 2) return;
   context.asking.ledger.noteMixed({ path, matcherVersions: Object.fromEntries(versions) });
 }
+
+/** The clusters of a page. What comparing needs is loaded when it is first asked for. */
+const clustersOf: typeof pageClusters = async (...given) =>
+  (await import('./clusters/page-clusters.ts')).pageClusters(...given);
 
 /** Resolves a merged search: all members asked at once, ranked together. */
 export async function searchRoot(
@@ -74,5 +78,5 @@ export async function searchRoot(
   };
   for (const values of boundInPage(answer.bound, page)) context.asking.ledger.bind(values);
   return (name, key) =>
-    name === 'clusters' ? pageClusters({ root: page.root, edges, asked: answer }, context, key) : source(name, key);
+    name === 'clusters' ? clustersOf({ root: page.root, edges, asked: answer }, context, key) : source(name, key);
 }

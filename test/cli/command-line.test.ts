@@ -64,6 +64,8 @@ const wrong: readonly Line[] = [
   { args: ['authorisation', 'grant', 'EE', '/nowhere.json'], code: 2, says: '`/nowhere.json` cannot be read' },
   { args: ['authorisation', 'grant', 'EE', list], code: 2, says: 'is no statement to sign' },
   { args: ['emergency', 'review', 'EE', 'x', '--verdict', 'maybe', '--text', 'y'], code: 2, says: 'not-justified' },
+  { args: ['link', 'reject', 'EE', 'EE.x', 'DE.x'], code: 2, says: "required option '--reason <text>'" },
+  { args: ['link', 'show', 'Estonia', 'EE.x'], code: 2, says: '`Estonia` is not a member' },
   { args: ['emergency', 'list', 'Estonia'], code: 2, says: '`Estonia` is not a member' },
 ];
 

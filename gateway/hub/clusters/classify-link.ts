@@ -1,17 +1,25 @@
 import type { RecordComparison } from './compare-records.ts';
-import { SAME_GIVEN_NAME, SAME_NAME, SIMILAR_NAME, SIMILAR_NAME_ALONE } from './link-rules.ts';
+import {
+  SAME_GIVEN_NAME,
+  SAME_NAME,
+  SAME_NAME_UNDIVIDED,
+  SIMILAR_GIVEN_NAME,
+  SIMILAR_NAME,
+  SIMILAR_NAME_ALONE,
+} from './link-rules.ts';
 
 /** What a link between two records says, after the detector of multiple identities of Regulation (EU) 2019/817. */
 export type LinkClass = 'SAME_IDENTITY' | 'SAME_IDENTITY_CONFLICTING_DATA' | 'SIMILAR' | 'DIFFERENT';
 
 /** Whether names and one whole day of birth say that it is one person: a twin has another given name. */
 function isSameByName({ name, givenName, sameDay }: RecordComparison): boolean {
-  if (name === null || !sameDay || name < SAME_NAME) return false;
-  return givenName === null || givenName >= SAME_GIVEN_NAME;
+  if (name === null || !sameDay) return false;
+  return givenName === null ? name >= SAME_NAME_UNDIVIDED : name >= SAME_NAME && givenName >= SAME_GIVEN_NAME;
 }
 
-function isSimilar({ name, birthCompared, conflicts }: RecordComparison): boolean {
+function isSimilar({ name, givenName, birthCompared, conflicts }: RecordComparison): boolean {
   if (name === null || conflicts.has('birthDate')) return false;
+  if (givenName !== null && givenName < SIMILAR_GIVEN_NAME) return false;
   return name >= (birthCompared ? SIMILAR_NAME : SIMILAR_NAME_ALONE);
 }
 

@@ -1,5 +1,5 @@
 import { compareBestBirthDates } from '../../../subgraphs/matching/compare-birth-dates.ts';
-import { scoreNames } from '../../../subgraphs/matching/compare-names.ts';
+import { scoreNames } from '../../../subgraphs/matching/score-names.ts';
 import {
   comparePersons,
   scorePersons,
@@ -20,7 +20,7 @@ export interface RecordComparison {
   readonly identified: boolean;
   /** Similarity of the two names that are most alike; null where a record tells none. */
   readonly name: number | null;
-  /** The same of the given names. */
+  /** The same of the given names, as a share of the similarity of one of them to itself: a single word never says all. */
   readonly givenName: number | null;
   /** Whether both tell one whole day of birth, and no 1 January, which often stands for an unknown day. */
   readonly sameDay: boolean;
@@ -47,6 +47,14 @@ export function rememberedSimilarity(): NameSimilarity {
     const found = own.get(right) ?? scoreNames(left, right);
     own.set(right, found);
     return found;
+  };
+}
+
+/** Similarities as shares of the most that two names can reach. */
+function relativeTo(similarity: NameSimilarity): NameSimilarity {
+  return (left, right) => {
+    const most = Math.min(similarity(left, left), similarity(right, right));
+    return most > 0 ? similarity(left, right) / most : 0;
   };
 }
 
@@ -159,7 +167,7 @@ export function compareRecords(
     conflicts: new Set(conflicts.filter(([, isOther]) => isOther).map(([feature]) => feature)),
     identified,
     name,
-    givenName: name === null ? null : best(given(left), given(right), similarity),
+    givenName: name === null ? null : best(given(left), given(right), relativeTo(similarity)),
     sameDay: birth?.score === SAME_DAY && !left.birthDates.every(isFirstOfJanuary),
     birthCompared: birth !== null,
   };

@@ -78,7 +78,7 @@ describe('the link of two records', () => {
     ],
     ['equal names and nothing else', 'SIMILAR', { names: ['Olena Shevchenko'] }, { names: ['Olena Shevchenko'] }],
     [
-      'a twin: one surname and day of birth, another given name',
+      'a twin: one surname, patronymic and day of birth, another given name',
       null,
       OLENA,
       { ...OLENA, names: [{ full: 'Шевченко Марія Іванівна', given: 'Марія' }] },
