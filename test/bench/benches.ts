@@ -5,6 +5,7 @@ export const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   compose: async () => (await import('./compose.bench.ts')).composeBench,
   fanout: async () => (await import('./fanout.bench.ts')).fanoutBench,
   matching: async () => (await import('./matching.bench.ts')).matchingBench,
+  index: async () => (await import('./index.bench.ts')).indexBench,
   policy: async () => (await import('./policy.bench.ts')).policyBench,
   subgraph: async () => (await import('./subgraph.bench.ts')).subgraphBench,
   start: async () => (await import('./start.bench.ts')).startBench,
