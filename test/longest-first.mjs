@@ -12,9 +12,12 @@ const LONGEST = [
   'gateway/changes',
   'docs/production-runs',
   'gateway/compose/',
+  'bench/command',
   'cli/',
   'policies/engine/',
   'policies/office/',
+  'policies/language/many-rows',
+  'adapters/sql/',
 ];
 
 function rank(file) {
