@@ -29,11 +29,18 @@ const STEPS = 50;
 /** Set bits of every number of as many bits as a mask has. */
 const BITS = Uint8Array.from({ length: 1 << MASK_BITS }, (_, number) => number.toString(2).replaceAll('0', '').length);
 
+const SURELY = (1 << MASK_BITS) - 1;
+
+/** Whether a word surely holds so many classes of consonants that another cannot hold as to be another word. */
+function holdsTooMuch(mask: number, other: number): boolean {
+  const surely = mask & SURELY;
+  return 2 * (BITS[surely & (other >>> MASK_BITS)] ?? 0) < (BITS[surely] ?? 0) - 1;
+}
+
 /** Whether two words are too far in length, or have too few classes of consonants in common, to be alike. */
 function isHopeless(leftLength: number, leftMask: number, rightLength: number, rightMask: number): boolean {
   if (leftLength > 2 * rightLength + 2 || rightLength > 2 * leftLength + 2) return true;
-  const [ofLeft, ofRight] = [BITS[leftMask] ?? 0, BITS[rightMask] ?? 0];
-  return 2 * (BITS[leftMask & rightMask] ?? 0) < Math.max(ofLeft, ofRight) - 1;
+  return holdsTooMuch(leftMask, rightMask) || holdsTooMuch(rightMask, leftMask);
 }
 
 function compareInitials(left: NameToken, right: NameToken): number {

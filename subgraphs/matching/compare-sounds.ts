@@ -32,10 +32,11 @@ function weight(codes: SoundCodes, costs: Uint8Array): number {
 export function compareSounds(left: SoundCodes, right: SoundCodes, costs: SoundCosts, least = 0): number {
   const m = left.length;
   const n = right.length;
-  const { replace, left: missingLeft, right: missingRight } = costs;
+  const { replace, left: missingLeft, right: missingRight, leftEnd, rightEnd } = costs;
   let before: Uint16Array = rows[0];
   let above: Uint16Array = rows[1];
   let row: Uint16Array = rows[2];
+  if (m === 0 || n === 0) return 0;
   let sum = 0;
   above[0] = 0;
   for (let j = 0; j < n; j += 1) {
@@ -44,13 +45,15 @@ export function compareSounds(left: SoundCodes, right: SoundCodes, costs: SoundC
   }
   const heaviest = Math.max(weight(left, missingLeft), sum);
   if (heaviest === 0) return 0;
+  const missingEnd = rightEnd[right[n - 1] ?? 0] ?? 0;
+  above[n] = (above[n - 1] ?? 0) + missingEnd;
   const most = (1 - least) * heaviest;
   let last = 0;
   let nearestBefore = 0;
   for (let i = 0; i < m; i += 1) {
     const a = left[i] ?? 0;
     const base = a << 6;
-    const missing = missingLeft[a] ?? 0;
+    const missing = (i === m - 1 ? leftEnd : missingLeft)[a] ?? 0;
     let diagonal = above[0] ?? 0;
     let beside = diagonal + missing;
     row[0] = beside;
@@ -72,6 +75,11 @@ export function compareSounds(left: SoundCodes, right: SoundCodes, costs: SoundC
       beside = best;
       if (best < nearest) nearest = best;
       lastB = b;
+    }
+    const withoutEnd = (row[n - 1] ?? 0) + missingEnd;
+    if (withoutEnd < (row[n] ?? 0)) {
+      row[n] = withoutEnd;
+      if (withoutEnd < nearest) nearest = withoutEnd;
     }
     if (nearest > most && nearestBefore > most) return 0;
     nearestBefore = nearest;

@@ -58,6 +58,12 @@ export const SPELLINGS: Pairs = [
   ['qC', 30],
 ];
 
+/** Consonants at the end of a word in Latin letters that French does not sound, nor do others write who heard it. */
+export const SILENT_END: Pairs = [
+  ['s t x', 40],
+  ['d z p r', 55],
+];
+
 /** What a script leaves open: costs that hold between a word in it and a word in another script. */
 export interface Leeway {
   readonly replace: Pairs;
@@ -78,6 +84,7 @@ const LEEWAY: Partial<Record<Script, Leeway>> = {
       ['fv', 15],
       ['gj gk', 20],
       ['SC', 25],
+      ['kC', 40],
       ['Dz dz', 20],
       ['Ts', 20],
       ['sc', 25],
@@ -183,6 +190,7 @@ const LEEWAY: Partial<Record<Script, Leeway>> = {
       ['jy', 15],
       ['CT', 60],
       ['jd', 40],
+      ['kC gj gZ', 35],
     ],
     own: [['y', 15]],
     other: [['y', 15]],
@@ -259,6 +267,7 @@ const KANA: Leeway = {
     ['hX kX kq', 10],
     ['fv', 30],
     ['cs cz', 20],
+    ['kC gj gZ', 35],
   ],
   own: [
     ['u o', 8],

@@ -11,7 +11,7 @@ const PARTICLES = words(
 );
 /** The same where vowels are not written: ابن, بنت, ولد, أبو, أم; פון, ון, בן. */
 const UNVOWELLED_PARTICLES: Partial<Record<Script, ReadonlySet<string>>> = {
-  Arab: words('bn abn bnt wld abw aby am fwn fan dy dw'),
+  Arab: words('bn abn bnt wld abw aby am fwn fan dy dw dws das'),
   Hebr: words('bn bt abw fwn fn pwn wn'),
 };
 

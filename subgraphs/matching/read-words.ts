@@ -20,6 +20,7 @@ const UNSPACED: ReadonlySet<Script> = new Set<Script>(['Hani', 'Hang']);
 /** How travel documents may write ñ and ü (ICAO Doc 9303, part 3, section 6): `NXX`, `UXX`. */
 const TRAVEL_DOCUMENT = /([nu])xx/gu;
 
+const HOLDS_D = /[đĐ]/u;
 /** Đ in a word of more syllables than a Vietnamese one has: the South Slavic letter, which others write `dj`. */
 const SLAVIC_D = /đ(?=\p{L}*[aeiou]\p{L}*[^aeiou\P{L}]\p{L}*[aeiou])|(?<=[aeiou]\p{L}*)đ/giu;
 
@@ -41,6 +42,11 @@ export function scriptOfText(text: string): Script {
   return best;
 }
 
+function latinUnit(word: string): string {
+  const letters = plain(anyAscii(HOLDS_D.test(word) ? word.replace(SLAVIC_D, 'dj') : word));
+  return letters.includes('xx') ? letters.replace(TRAVEL_DOCUMENT, '$1') : letters;
+}
+
 /** A word in Latin letters, by what its script writes as one. */
 function unitsOf(word: string, script: Script): Units {
   switch (script) {
@@ -58,7 +64,7 @@ function unitsOf(word: string, script: Script): Units {
     case 'Thai':
       return [plain(anyAscii(orderThai(word)))];
     case 'Latn':
-      return [plain(anyAscii(word.replace(SLAVIC_D, 'dj'))).replace(TRAVEL_DOCUMENT, '$1')];
+      return [latinUnit(word)];
     case 'Hani':
       return Array.from(word, (letter) => plain(anyAscii(letter)));
     default:
@@ -110,12 +116,15 @@ export function readWord(word: string, alone: boolean, role: Role | null): reado
 /** Least words beside it that make a word a patronymic: a given name and a surname. */
 const BESIDE_PATRONYMIC = 2;
 
+/** الله, as romanised. */
+const ALLAH = 'allh';
 const FEMININE_END = /^(.+)a$/u;
 
 /** The words of a name with what one sounds for the sake of the next: هبة الله is Hibatullah. */
 function bound(words: readonly NameWord[]): readonly NameWord[] {
+  if (!words.some(({ text }, index) => index > 0 && text === ALLAH)) return words;
   return words.map((word, index) => {
-    if (words[index + 1]?.text !== 'allh' || !word.written.endsWith('ة')) return word;
+    if (words[index + 1]?.text !== ALLAH || !word.written.endsWith('ة')) return word;
     const withT = (letters: string) => letters.replace(FEMININE_END, '$1t');
     return { ...word, text: withT(word.text), sounds: withT(word.sounds) };
   });
@@ -128,7 +137,7 @@ function bound(words: readonly NameWord[]): readonly NameWord[] {
 export function partsInPlace(words: readonly NameWord[]): readonly NameWord[] {
   const names = words.filter(({ part }) => part === 'name' || part === 'initial').length;
   const inPlace = bound(words);
-  if (names >= BESIDE_PATRONYMIC) return inPlace;
+  if (names >= BESIDE_PATRONYMIC || !words.some(({ part }) => part === 'patronymic')) return inPlace;
   return inPlace.map((word) => (word.part === 'patronymic' ? { ...word, part: 'name' } : word));
 }
 

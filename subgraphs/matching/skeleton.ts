@@ -20,13 +20,15 @@ const COARSE = classes('pbfv tdTD kqgX szSZcCjx m nN lr');
 
 const MASK_ORDER = 'ptksmnl';
 
-/** An `n` that the lips make an `m` of: Shinpei, Shimpei. */
-const N_BEFORE_LIPS = /n(?=[bpm])/gu;
+/** Before these an `n` is an `m`: Shinpei, Shimpei. */
+const LIPS = 'bpm';
 
 function reduce(sounds: Sounds, to: ReadonlyMap<string, string>): Skeleton {
   let result = '';
-  for (const sound of sounds.replace(N_BEFORE_LIPS, 'm')) {
-    const letter = to.get(sound) ?? '';
+  for (let index = 0; index < sounds.length; index += 1) {
+    const sound = sounds.charAt(index);
+    const isLabial = sound === 'n' && index + 1 < sounds.length && LIPS.includes(sounds.charAt(index + 1));
+    const letter = to.get(isLabial ? 'm' : sound) ?? '';
     if (!result.endsWith(letter) || result === '') result += letter;
   }
   return result === '' ? sounds.charAt(0) : result;
@@ -62,23 +64,34 @@ function silentReadings(sounds: Sounds): readonly Sounds[] {
   return result;
 }
 
+/** A sound of a script, and what it is in another of its languages. */
+type OtherSound = readonly [sounds: RegExp, other: string];
+
 /**
  * Sounds that languages of one script have otherwise: ث and ذ are `s` and `z` east and west of Arabia, ち and つ are `ti`
- * and `tu` where Japanese is romanised by the table of kana (Kunrei).
+ * and `tu` where Japanese is romanised by the table of kana (Kunrei), whose フ is also what it has for `h` without a
+ * vowel; ج is `g` in Egypt.
  */
-const BY_LANGUAGE: Partial<Record<Script, readonly (readonly [sounds: RegExp, other: string])[]>> = {
+const KANA: readonly OtherSound[] = [
+  [/[Cc]/gu, 't'],
+  [/f/gu, 'h'],
+];
+const BY_LANGUAGE: Partial<Record<Script, readonly OtherSound[]>> = {
   Arab: [
     [/T/gu, 's'],
     [/D/gu, 'z'],
+    [/nj/gu, 'N'],
+    [/j/gu, 'g'],
   ],
-  Hira: [[/[Cc]/gu, 't']],
-  Kana: [[/[Cc]/gu, 't']],
+  Hira: KANA,
+  Kana: KANA,
 };
 
 function withLanguages(sounds: Sounds, script: Script | undefined): readonly Sounds[] {
   const others = script === undefined ? undefined : BY_LANGUAGE[script];
-  if (others === undefined) return [sounds];
-  return [...new Set([sounds, ...others.map(([from, to]) => sounds.replace(from, to))])];
+  if (others === undefined || !others.some(([from]) => sounds.search(from) >= 0)) return [sounds];
+  const together = others.reduce((text, [from, to]) => text.replace(from, to), sounds);
+  return [...new Set([sounds, ...others.map(([from, to]) => sounds.replace(from, to)), together])];
 }
 
 /** The fine skeletons of a word: one, or one for each reading, the likeliest first; of a script, by its languages. */
@@ -95,20 +108,37 @@ export function coarseSkeletons(sounds: Sounds, script?: Script): readonly Skele
 
 /** How many of one class are counted, each with a bit. */
 const COUNTED = 2;
-/** Bits of a mask. */
+/** Bits that a mask has for what a word surely holds, and as many above them for what it may hold. */
 export const MASK_BITS = MASK_ORDER.length * COUNTED;
 
+/** Sounds that are something else, or nothing, in other scripts and languages, with the classes they may be of. */
+const UNSURE = new Map([
+  ['j', 'sk'],
+  ['C', 'sk'],
+  ['X', 'k'],
+  ['h', 'k'],
+  ['v', 'p'],
+  ['w', 'p'],
+]);
+
+function withOneMore(mask: number, letter: string): number {
+  const bit = 1 << (MASK_ORDER.indexOf(letter) * COUNTED);
+  return mask | ((mask & bit) === 0 ? bit : bit << 1);
+}
+
 /**
- * The consonants of a word by their coarse classes, two bits a class: one for the first, one for more. Words of which
- * too few bits are common are not alike.
+ * The consonants of a word by their coarse classes, two bits a class: one for the first, one for more. The lower
+ * `MASK_BITS` bits say what it surely holds, the next as many what it may hold. Words of which the one surely holds too
+ * much that the other cannot hold are not alike.
  */
 export function classMask(sounds: Sounds): number {
-  let mask = 0;
+  let [surely, possibly] = [0, 0];
   for (const sound of sounds) {
-    const index = MASK_ORDER.indexOf(COARSE.get(sound) ?? '-');
-    if (index < 0) continue;
-    const bit = 1 << (index * COUNTED);
-    mask |= (mask & bit) === 0 ? bit : bit << 1;
+    const letter = COARSE.get(sound);
+    if (letter !== undefined && MASK_ORDER.includes(letter) && !UNSURE.has(sound)) surely = withOneMore(surely, letter);
+    for (const other of UNSURE.get(sound) ?? letter ?? '') {
+      if (MASK_ORDER.includes(other)) possibly = withOneMore(possibly, other);
+    }
   }
-  return mask;
+  return surely | (possibly << MASK_BITS);
 }

@@ -1,4 +1,4 @@
-import { leewayOf, MISSING, SPELLINGS, type Pairs } from './leeway.ts';
+import { leewayOf, MISSING, SILENT_END, SPELLINGS, type Leeway, type Pairs } from './leeway.ts';
 import type { Script } from './scripts.ts';
 
 /**
@@ -11,8 +11,13 @@ export interface SoundCosts {
   /** A sound of the left word that the right one has not. */
   readonly left: Uint8Array;
   readonly right: Uint8Array;
+  /** The same for the last sound of a word. */
+  readonly leftEnd: Uint8Array;
+  readonly rightEnd: Uint8Array;
 }
 
+/** What it costs to take a sound for one that no spelling exchanges it with. */
+const DIFFERENT = 120;
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyzSCZXTDN0123456789';
 
 /** The index of each ASCII character in a table of costs; 0 for what is no sound. */
@@ -43,9 +48,26 @@ function allowMissing(table: Uint8Array, sounds: Pairs): void {
   for (const [group, cost] of sounds) for (const sound of group.split(' ')) lower(table, indexOf(sound), cost);
 }
 
+/** What two scripts leave open of a third sound: `f` in Arabic and `b` in kana may both stand for `v`. */
+function allowBoth(table: Uint8Array, left: Leeway, right: Leeway): void {
+  const ofLeft = new Uint8Array(64 * 64).fill(DIFFERENT);
+  const ofRight = new Uint8Array(64 * 64).fill(DIFFERENT);
+  allowReplacing(ofLeft, left.replace);
+  allowReplacing(ofRight, right.replace);
+  for (let pair = 0; pair < 64 * 64; pair += 1) {
+    const [a, third] = [pair >> 6, pair & 63];
+    const first = ofLeft[pair] ?? DIFFERENT;
+    if (first >= DIFFERENT) continue;
+    for (let b = 1; b < 64; b += 1) {
+      const both = first + (ofRight[(third << 6) | b] ?? DIFFERENT);
+      if (a !== b && both < DIFFERENT) table[(a << 6) | b] = Math.min(table[(a << 6) | b] ?? 0, both);
+    }
+  }
+}
+
 function costsBetween(left: Script, right: Script): SoundCosts {
   const costs = {
-    replace: new Uint8Array(64 * 64).fill(120),
+    replace: new Uint8Array(64 * 64).fill(DIFFERENT),
     left: new Uint8Array(64).fill(100),
     right: new Uint8Array(64).fill(100),
   };
@@ -53,9 +75,10 @@ function costsBetween(left: Script, right: Script): SoundCosts {
   allowReplacing(costs.replace, SPELLINGS);
   allowMissing(costs.left, MISSING);
   allowMissing(costs.right, MISSING);
-  if (left === right) return costs;
+  if (left === right) return { ...costs, leftEnd: costs.left, rightEnd: costs.right };
   const [ofLeft, ofRight] = [leewayOf(left), leewayOf(right)];
   for (const leeway of [ofLeft, ofRight]) if (leeway) allowReplacing(costs.replace, leeway.replace);
+  if (ofLeft && ofRight) allowBoth(costs.replace, ofLeft, ofRight);
   if (ofLeft) {
     allowMissing(costs.left, ofLeft.own);
     allowMissing(costs.right, ofLeft.other);
@@ -64,7 +87,10 @@ function costsBetween(left: Script, right: Script): SoundCosts {
     allowMissing(costs.right, ofRight.own);
     allowMissing(costs.left, ofRight.other);
   }
-  return costs;
+  const [leftEnd, rightEnd] = [costs.left.slice(), costs.right.slice()];
+  if (left === 'Latn') allowMissing(leftEnd, SILENT_END);
+  if (right === 'Latn') allowMissing(rightEnd, SILENT_END);
+  return { ...costs, leftEnd, rightEnd };
 }
 
 const made = new Map<Script, Map<Script, SoundCosts>>();

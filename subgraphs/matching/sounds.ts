@@ -48,12 +48,15 @@ for (const group of GROUPS) {
   GROUPS_BY_LETTER.set(first, [...(GROUPS_BY_LETTER.get(first) ?? []), group]);
 }
 
+/** `qu` of French, Spanish and Portuguese, whose `u` is silent; it is looked at within a word alone: `Quentin` has it. */
+const QU_BEFORE_FRONT = /^qu[eiy]/u;
 const VOWELS = 'aeiouy';
 const isVowel = (letter: string) => letter !== '' && VOWELS.includes(letter);
 
 function soundAt(word: string, index: number): readonly [sound: string, length: number] {
   const letter = word.charAt(index);
   const next = word.charAt(index + 1);
+  if (letter === 'q' && index > 0 && QU_BEFORE_FRONT.test(word.slice(index, index + 3))) return ['k', 2];
   for (const [letters, sound] of GROUPS_BY_LETTER.get(letter) ?? []) {
     if (!word.startsWith(letters, index)) continue;
     if (letters === 'wh' && index > 0) continue;

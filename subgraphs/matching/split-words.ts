@@ -25,11 +25,20 @@ const ABD_JOINED = /^abd[aeou](?:sh|[lrnsztd])(?=[a-z]{3})/u;
 const ABD_DOUBLED = /^abd[aeou]ll/u;
 
 /** Shamsuddin, Seifeddine, Nasirudin: what Arabic writes as Shams al-Din. */
-const DIN = /^([a-z]{2,}[^aeiouy\W])(?:[aeiou]|ou|oo)d{1,2}(?:in|een|ine|yn|ien)$/u;
+const DIN = /^([a-z]{2,}[^aeiouy\W])(?:(?:[aeiu]|ou|oo)d{1,2}|odd)(?:in|een|ine|yn|ien)$/u;
+/** Zein el-Abidin, joined: `din` is no word of it. */
+const ABIDIN = /abid(?:in|een|ine)$/u;
+/** Abdul Rahman in kana: アブドルラフマン, アブデラジズ. */
+const ABD_IN_KANA = /^abud[aeou](?:ru|r(?=[aeio]))(?=[a-z]{3})/u;
+
+function splitKana(text: string): readonly Units[] {
+  const joined = ABD_IN_KANA.exec(text);
+  return joined ? [['abudo'], [text.slice(joined[0].length)]] : [[text]];
+}
 
 function splitLatin(text: string): readonly Units[] {
   const din = DIN.exec(text);
-  if (din?.[1] !== undefined) return [[din[1]], ['din']];
+  if (din?.[1] !== undefined && !ABIDIN.test(text)) return [[din[1]], ['din']];
   if (ABD.test(text)) return [['abd']];
   const joined = ABD_DOUBLED.test(text) ? null : ABD_JOINED.exec(text);
   return joined ? [['abd'], [text.slice(joined[0].length)]] : [[text]];
@@ -38,7 +47,8 @@ function splitLatin(text: string): readonly Units[] {
 /** Words that Arabic joins to what follows are set apart, so that both ways of writing come to the same. */
 export function splitArabicName(units: Units, script: Script): readonly Units[] {
   const text = units.join('');
-  if (script === 'Latn') return splitLatin(text);
+  if (script === 'Latn' || script === 'Cyrl') return splitLatin(text);
+  if (script === 'Kana') return splitKana(text);
   if (script !== 'Arab') return [units];
   if (text === 'abdallh') return [units.slice(0, 3), units.slice(3)];
   if (text.startsWith('abdal') && units.length > 6) return [units.slice(0, 3), units.slice(5)];

@@ -65,7 +65,21 @@ const LETTERS: Readonly<Record<string, string>> = {
   ے: 'e',
 };
 
-/** The letters of a word of the Arabic script in Latin letters, one string each; a letter unknown here goes to `other`. */
+/** Two letters that spell one sound of another language: تشيخوف is Chekhov, لوتسينكو Lutsenko. */
+const PAIRS: Readonly<Record<string, string>> = { تش: 'ch', تس: 'ts' };
+
+/**
+ * The letters of a word of the Arabic script in Latin letters, one string each, or one for two letters that spell one
+ * sound; a letter unknown here goes to `other`.
+ */
 export function romaniseArabic(word: string, other: (letter: string) => string): readonly string[] {
-  return Array.from(word, (letter) => LETTERS[letter] ?? other(letter));
+  const letters = Array.from(word);
+  const result: string[] = [];
+  for (let index = 0; index < letters.length; index += 1) {
+    const letter = letters[index] ?? '';
+    const pair = PAIRS[letter + (letters[index + 1] ?? '')];
+    result.push(pair ?? LETTERS[letter] ?? other(letter));
+    if (pair !== undefined) index += 1;
+  }
+  return result;
 }

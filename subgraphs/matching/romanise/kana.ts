@@ -12,6 +12,11 @@ const SMALL_Y = new Map([
   ['ュ', 'yu'],
   ['ョ', 'yo'],
 ]);
+/** Vowels that glide into a small one: ウィ is wi, イェ is ye. */
+const GLIDES = new Map([
+  ['u', 'w'],
+  ['i', 'y'],
+]);
 /** Doubling and lengthening, which spellings in other scripts leave out. */
 const SILENT = new Set(['ッ', 'ー']);
 
@@ -24,7 +29,7 @@ function toKatakana(letter: string): string {
 function withSmall(syllable: string, letter: string): string | null {
   const vowel = SMALL_VOWELS.get(letter);
   const stem = syllable.slice(0, -1);
-  if (vowel !== undefined) return (syllable === 'u' ? 'w' : stem) + vowel;
+  if (vowel !== undefined) return (GLIDES.get(syllable) ?? stem) + vowel;
   const glide = SMALL_Y.get(letter);
   if (glide === undefined) return null;
   return stem + (/(?:sh|ch|j)$/u.test(stem) ? glide.slice(1) : glide);
