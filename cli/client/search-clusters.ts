@@ -57,33 +57,38 @@ function why({ reasons, verdict }: AnsweredLink): string {
   return told.join('; ');
 }
 
-/** Each link once, in the order in which they come. */
-function once(links: readonly AnsweredLink[]): readonly AnsweredLink[] {
-  return [...new Map(links.map((link) => [`${link.from} ${link.to}`, link])).values()];
+/** The links to print: within a cluster those of its first hit, which all others hang on; those out of clusters each once, and first. */
+function linksToPrint(clusters: readonly PrintedCluster[]): readonly AnsweredLink[] {
+  const outer = clusters.flatMap(({ outerLinks }) => outerLinks);
+  const inner = clusters.flatMap(({ records: [first], links }) =>
+    links.filter((link) => link.verdict !== null || link.from === first || link.to === first),
+  );
+  return [...new Map([...outer, ...inner].map((link) => [`${link.from} ${link.to}`, link])).values()];
 }
 
 /**
- * What is told of how the hits go together, by their numbers: which are taken for one person's, and each link with its reasons. Empty
+ * What is told of how the hits go together, by their numbers: which are taken for one person's, and links with their reasons. Empty
  * where no two hits are linked.
  */
-export function clustersText(clusters: readonly PrintedCluster[], numberOf: (id: string) => number | null): string {
-  const links = once(clusters.flatMap(({ links: inner, outerLinks }) => [...inner, ...outerLinks]));
+export function clustersText(clusters: readonly PrintedCluster[], numberOf: (id: string) => number): string {
+  const links = linksToPrint(clusters);
   if (links.length === 0) return '';
-  const numbers = (ids: readonly string[]) => ids.map((id) => String(numberOf(id) ?? '?')).join(', ');
+  const numbers = (ids: readonly string[]) => ids.map(numberOf).sort((left, right) => left - right);
   const persons = clusters
     .filter(({ records }) => records.length > 1)
-    .map(({ records }) => [numbers(records), 'may be one person']);
+    .map(({ records }) => [numbers(records).join(', '), 'may be one person']);
   const lines = links
     .slice(0, MOST_LINES)
     .map((link) => [
-      `${numbers([link.from])} – ${numbers([link.to])}`,
+      numbers([link.from, link.to]).join(' – '),
       link.score.toFixed(2),
       WORDS[link.class] ?? link.class,
       why(link),
     ]);
-  const more = links.length > MOST_LINES ? [[`and ${links.length - MOST_LINES} more`]] : [];
+  const more = links.length > MOST_LINES ? [`and ${links.length - MOST_LINES} more links`] : [];
   const unread = clusters.some(({ verdictsOf }) => verdictsOf === null)
-    ? [['what officers of your country decided could not be read']]
+    ? ['what officers of your country decided could not be read']
     : [];
-  return ['how these hits go together:', table([...persons, ...lines, ...more, ...unread])].join('\n');
+  const tables = [persons, lines].filter((rows) => rows.length > 0).map(table);
+  return ['how these hits go together:', ...tables, ...more, ...unread].join('\n');
 }

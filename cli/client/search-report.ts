@@ -49,17 +49,21 @@ function hitsOf({ hits }: SearchOutcome, member: string): number {
   return hits.filter((hit) => hit.jurisdiction === member).length;
 }
 
-function numberOf(hits: readonly PrintedHit[], id: string): number | null {
-  const position = hits.findIndex((hit) => hit.id === id);
-  return position === -1 ? null : position + 1;
+/** How the hits go together, and what must be done with that: nothing where no two are linked. */
+function togetherText({ hits, clusters = [] }: SearchOutcome): readonly string[] {
+  const numberOf = (id: string) => hits.findIndex((hit) => hit.id === id) + 1;
+  const text = clustersText(clusters, numberOf);
+  if (text === '') return [];
+  const byHit = hits.map(({ id }) => {
+    const [own] = clusters.filter(({ records }) => records.length > 1 && records.includes(id));
+    return own?.obligations ?? [];
+  });
+  const legend = obligationLegend(byHit);
+  const bound = legend.length > 0 ? ['what you must do with what tells that they go together:', table(legend), ''] : [];
+  return [text, '', ...bound];
 }
 
-/** What must be done with what a hit was compared by. */
-function obligationsOfCluster({ clusters = [] }: SearchOutcome, id: string): readonly string[] {
-  return clusters.find(({ records }) => records.includes(id))?.obligations ?? [];
-}
-
-/** Hits in the order of their rank, how they go together, what must be done with them, then a line for each member asked. */
+/** Hits in the order of their rank, what must be done with them, how they go together, then a line for each member asked. */
 export function searchText(outcome: SearchOutcome): string {
   const { hits, jurisdictions, errors } = outcome;
   const rows = hits.map((hit, position) => [
@@ -78,10 +82,9 @@ export function searchText(outcome: SearchOutcome): string {
       `${Math.round(ms)} ms`,
     ]);
   const ranked = rows.length > 0 ? [table([['', 'score', '', 'name', 'born'], ...rows]), ''] : [];
-  const legend = obligationLegend(hits.map((hit) => [...hit.obligations, ...obligationsOfCluster(outcome, hit.id)]));
+  const legend = obligationLegend(hits.map(({ obligations }) => obligations));
   const bound = legend.length > 0 ? ['what you must do with these hits:', table(legend), ''] : [];
-  const together = clustersText(outcome.clusters ?? [], (id) => numberOf(hits, id));
-  return [...ranked, ...(together === '' ? [] : [together, '']), ...bound, table(members)].join('\n');
+  return [...ranked, ...bound, ...togetherText(outcome), table(members)].join('\n');
 }
 
 /**

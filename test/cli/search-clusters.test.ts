@@ -20,7 +20,7 @@ function cluster(records: readonly string[], over: Partial<AnsweredCluster> = {}
 }
 
 const IDS = ['DE.a', 'EE.a', 'FR.a'];
-const numberOf = (id: string) => IDS.indexOf(id) + 1 || null;
+const numberOf = (id: string) => IDS.indexOf(id) + 1;
 const told = (...clusters: readonly AnsweredCluster[]) =>
   clustersText(
     clusters.map((each) => printedCluster(each, [])),
@@ -38,7 +38,7 @@ describe('how the hits of a search go together, in words', () => {
       cluster(['DE.a', 'EE.a'], { links: [link('DE.a', 'EE.a')], outerLinks: [conflict] }),
       cluster(['FR.a'], { outerLinks: [conflict] }),
     );
-    expect(text).toContain('1, 2   may be one person');
+    expect(text).toContain('1, 2  may be one person');
     expect(text).toMatch(/^1 – 2 +0\.98 +the same identity +name 0\.93 \(Olena = Олена\)$/mu);
     expect(text.match(/with conflicting data/gu)).toHaveLength(1);
     expect(text).not.toContain('sex');
@@ -82,6 +82,8 @@ describe('a search with clusters', () => {
   });
 
   it('says in words what binds what hits were compared by', () => {
-    expect(searchText(outcome)).toContain('1-2  do not pass it on without the consent of its owner');
+    expect(searchText(outcome)).toContain(
+      'what you must do with what tells that they go together:\n1-2  do not pass it on without the consent of its owner\n',
+    );
   });
 });

@@ -82,10 +82,47 @@ export function describeApplicationPages(reached: () => ReachedFederation): void
         const operations = [
           ...page('docs', 'applications.md').matchAll(/\bquery (?:\w+)?\s?\(\$[\s\S]*?\n?\s*\}(?=\s*`|",)/g),
         ].map(([text]) => text);
-        expect(operations).toHaveLength(2);
-        for (const operation of operations) expect(validate(schema, parse(operation))).toEqual([]);
+        expect(operations).toHaveLength(3);
+        for (const operation of [...operations, blockWith('decideLink(of')])
+          expect(validate(schema, parse(operation))).toEqual([]);
       },
       MINUTES,
+    );
+  });
+
+  describe('which hits may be one person', () => {
+    const lines = blockWith('comity link reject').split('\n');
+
+    async function line(text: string, records: readonly string[] = []): Promise<string> {
+      const written = records.reduce(
+        (command, id) => command.replace('RECORD', id),
+        lines.find((command) => command.includes(text)) ?? '',
+      );
+      return run(
+        written.replace('"…"', '"as seen on the photograph"').replace(/^comity /, 'npm run --silent comity -- '),
+      );
+    }
+
+    it(
+      'is told with a search, as officers of the own country decided',
+      async () => {
+        const search = () =>
+          federation.json<{ readonly clusters: readonly { readonly records: readonly string[] }[] }>(
+            ...['search', 'person', '--name', name, '--in', 'DE,EE'],
+          );
+        const together = async () => (await search()).clusters.map(({ records }) => records.length);
+        const [cluster] = (await search()).clusters;
+        const records = cluster?.records ?? [];
+        expect(records.map((id) => id.slice(0, 2)).sort()).toEqual(['DE', 'EE']);
+        expect(await line('link reject', records)).toContain('DIFFERENT');
+        expect(await together()).not.toContain(2);
+        expect(await line('link show', records)).toMatch(/DIFFERENT .*as seen on the photograph/u);
+        expect(await line('link list')).toContain('ee-analyst');
+        const withdrawn = ['link', 'withdraw', 'EE', ...records, '--reason', 'it was her'];
+        expect((await federation.run(...withdrawn)).code).toBe(0);
+        expect(await together()).toContain(2);
+      },
+      3 * MINUTES,
     );
   });
 
