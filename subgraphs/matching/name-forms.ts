@@ -1,10 +1,12 @@
+import { withBirthSurname } from './birth-surnames.ts';
 import { LONGEST_NAME } from './cleanse.ts';
 import { scriptOfText } from './read-words.ts';
 
 /** Most forms of one name that are looked at. */
 const MOST_FORMS = 4;
 
-const BETWEEN_FORMS = /[;/()[\]（）；]/u;
+const BETWEEN_FORMS = /[;/；]/u;
+const BRACKETS = /[()[\]（）]/u;
 const HOLDS_LETTERS = /\p{L}.*\p{L}/u;
 /** Scripts in which a whole name may be one word. */
 const OF_ONE_WORD: ReadonlySet<string> = new Set(['Hang', 'Hani']);
@@ -21,11 +23,15 @@ function byScript(text: string): readonly string[] {
 }
 
 /**
- * The forms in a text that gives one name several times: with semicolons, strokes or brackets between, or in two scripts.
+ * The forms in a text that gives one name several times: with semicolons, strokes or brackets between, in two scripts, or
+ * with the surname of birth.
  * At most `MOST_FORMS`; the text itself where it gives one.
  */
 export function nameForms(text: string): readonly string[] {
   const cut = text.slice(0, LONGEST_NAME);
-  const parts = cut.split(BETWEEN_FORMS).filter((part) => HOLDS_LETTERS.test(part));
+  const parts = cut
+    .split(BETWEEN_FORMS)
+    .flatMap((part) => withBirthSurname(part) ?? part.split(BRACKETS))
+    .filter((part) => HOLDS_LETTERS.test(part));
   return parts.length === 0 ? [cut] : parts.flatMap(byScript).slice(0, MOST_FORMS);
 }

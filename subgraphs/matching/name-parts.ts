@@ -7,6 +7,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const PARTICLES = words(
   'al el ul ibn bin ben bint binti bt ould wuld walad ap ab abu abou abo aboo bu um umm oum ' +
     'de del della dela da das do dos di du des le la las los van der den ter te von vom zu zum zur af av ' +
+    'oglu ogly oglou ogli qizi kizi kyzy gizi gyzy uulu ' +
     'y e i und and et of the ed ad as ash an ar at az bar bat ha fon pon',
 );
 /** The same where vowels are not written: ابن, بنت, ولد, أبو, أم; פון, ון, בן. */
@@ -29,8 +30,8 @@ const UNVOWELLED_TITLES: Partial<Record<Script, ReadonlySet<string>>> = {
   Arab: words('haj hajy alhaj shykh mla mwlwy mwlana syd sydh qary mfty akhwnd akhwndzadh dktwr dktr mhnds sahb agha'),
 };
 
-/** Patronymics of Russian, Ukrainian and Belarusian, however romanised: shared by many who are no kin. */
-const PATRONYMIC = /(?:[oeiay]v[iy]ch|[oeiay]vic|[oeiya]vn[ay]|a[uv]una|inichna|ilyich)$/u;
+/** Patronymics of Russian, Ukrainian, Belarusian and of Turkic languages, however romanised: shared by many who are no kin. */
+const PATRONYMIC = /(?:[oeiay]v[iy]ch|[oeiay]vic|[oeiya]vn[ay]|a[uv]una|inichna|ilyich|[qkg][iy]z[iy]|uly)$/u;
 const SHORTEST_PATRONYMIC = 7;
 
 /** The part that a word of a script plays, by its Latin letters. */
