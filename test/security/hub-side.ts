@@ -70,8 +70,16 @@ const MERGED: Readonly<Record<string, string>> = {
   cases: 'cases',
 };
 
+const LINK = 'from to class computed score reasons { feature score explanation }';
+/** How the hits of a page of persons go together. */
+const CLUSTERS = `clusters { records { id } links { ${LINK} } outerLinks { ${LINK} } outerLinkCount comparedBy incomplete verdictsOf }`;
+
 function merged(search: string): string {
-  return search.replace(/^(q\d+): (\w+)/u, (_, name: string, field: string) => `${name}: ${MERGED[field] ?? field}`);
+  const ranked = search.replace(
+    /^(q\d+): (\w+)/u,
+    (_, name: string, field: string) => `${name}: ${MERGED[field] ?? field}`,
+  );
+  return /^q\d+: searchPersons\b/u.test(ranked) ? ranked.replace(/\}\s*$/u, ` ${CLUSTERS} }`) : ranked;
 }
 
 /** A cache that has been open for a while: a new one refuses what may have been sent before it was opened. */
