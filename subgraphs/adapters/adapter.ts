@@ -31,6 +31,20 @@ export interface EntityScan {
   readonly columns: readonly string[];
 }
 
+/** A reading of what has changed: rows whose `changed` column is at or after `since`; all where that is null. */
+export interface ChangeScan extends EntityScan {
+  readonly changed: string;
+  readonly since: string | null;
+}
+
+/** What a source tells of its changes. */
+export interface SourceChanges {
+  /** The highest value of a column, as text; null where there is none. */
+  latest(entity: string, column: string): Promise<string | null>;
+  /** Pages of at most 1,000 rows. */
+  scan(request: ChangeScan): AsyncIterable<readonly RawRow[]>;
+}
+
 /** Counters of what an adapter asked of its system, for tests and metrics: statements or calls, never values. */
 export interface AdapterCounters {
   /** Statements or calls issued. */
@@ -49,6 +63,8 @@ export interface SourceAdapter {
   read(request: BatchRead, signal?: AbortSignal): Promise<readonly RawRow[]>;
   /** Pages of at most 1,000 rows. */
   scan(request: EntityScan, signal?: AbortSignal): AsyncIterable<readonly RawRow[]>;
+  /** Absent where the source cannot be asked for what has changed. */
+  readonly changes?: SourceChanges;
   /** How fresh the data are: the time of the export for files, now for live systems. */
   asOf(): Promise<Date>;
   /** What was asked so far. */

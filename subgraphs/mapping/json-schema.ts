@@ -121,6 +121,11 @@ const DEFINITIONS = {
     order: { type: 'array', minItems: 1, items: text },
     joins: ref('joins'),
   }),
+  change: closed(['from', 'key', 'at'], {
+    from: text,
+    key: { type: 'array', minItems: 1, items: text },
+    at: text,
+  }),
   link: textOrMap('linkColumns'),
   linkColumns: closed(['columns'], {
     columns: { type: 'array', minItems: 1, items: text },
@@ -139,6 +144,7 @@ const DEFINITIONS = {
       fields: { type: 'object' },
       links: { type: 'object' },
       required: { type: 'array', items: text },
+      changes: { type: 'array', minItems: 1, items: ref('change') },
     }),
     allOf: [...RECORD_TYPES].map(recordSchema),
   },

@@ -4,6 +4,7 @@ import type { CompiledEntry } from './compile/compile-entry.ts';
 import type { MappedSystem, ReadPlan } from './mapped-system.ts';
 import { entryCounts, sumCounts, type EntryCounts } from './run/entry-counts.ts';
 import { readByKey, recordsOfRows, type PreparedEntry } from './run/prepared-entry.ts';
+import { systemChanges } from './run/system-changes.ts';
 import { readByLink } from './run/read-by-link.ts';
 import { readShape } from './run/read-shape.ts';
 
@@ -56,6 +57,11 @@ export function mappedSystem(compiled: CompiledMapping, adapter: SourceAdapter):
         }
       }
     },
+    changes: (types) =>
+      systemChanges(
+        adapter,
+        types.flatMap((type) => compiled.entriesOf(type)),
+      ),
     asOf: () => adapter.asOf(),
     onChange: (listener) => adapter.onChange(listener),
     counters: () => sumCounts([...counts.values()]),

@@ -46,6 +46,14 @@ export interface MappingCounters {
   readonly emptyFields: Readonly<Record<string, number>>;
 }
 
+/** What a national system tells of its changes. */
+export interface SystemChanges {
+  /** Where the changes stand now, as a text for `since`; no personal data. */
+  position(): Promise<string>;
+  /** In pages, the keys of records that may have changed since a position, made, altered or removed. */
+  since(position: string): AsyncIterable<{ readonly type: string; readonly keys: readonly NationalKey[] }>;
+}
+
 /** One national system behind its mapping. */
 export interface MappedSystem {
   readonly member: string;
@@ -65,6 +73,8 @@ export interface MappedSystem {
   ): Promise<readonly (readonly MappedRecord[])[]>;
   /** Every record of a type, in pages. */
   scan(type: string, plan: ReadPlan): AsyncIterable<readonly MappedRecord[]>;
+  /** The changes of records of some types; null where the mapping or the source does not tell those of all. */
+  changes(types: readonly string[]): SystemChanges | null;
   asOf(): Promise<Date>;
   onChange(listener: () => void): () => void;
   counters(): MappingCounters;

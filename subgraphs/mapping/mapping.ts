@@ -42,6 +42,16 @@ export interface Entry {
   readonly fields: ReadonlyMap<string, FieldMapping>;
   readonly links: ReadonlyMap<string, LinkMapping>;
   readonly required: readonly string[];
+  /** Where the source tells which of these records have changed; empty where it does not. */
+  readonly changes: readonly ChangeMapping[];
+}
+
+/** Rows that tell by their key columns which records have changed, and by another when. */
+export interface ChangeMapping {
+  readonly at: Position;
+  readonly from: string;
+  readonly key: readonly Column[];
+  readonly time: Column;
 }
 
 /** A column as written, relative to the row or element that it stands in. */

@@ -65,7 +65,8 @@ export function parseMapping(folder: string): ParseResult {
   const context: ParseContext = { faults, crosswalks, used: new Set() };
   const defaults = parseDefaults(child(tree, 'defaults'), faults);
   const entries = itemsOf(child(tree, 'records')).flatMap((item) => parseEntry(item, defaults, context) ?? []);
-  checkEntries(entries, faults);
+  const kind = textOf(child(child(tree, 'source') ?? tree, 'kind'));
+  checkEntries(entries, kind === 'sql', faults);
   for (const entry of entriesOf(child(tree, 'crosswalks'))) {
     if (!context.used.has(entry.key)) faults.warn(entry.at, `the crosswalk \`${entry.key}\` is used nowhere`);
   }

@@ -4,7 +4,7 @@ import { bitCount } from './sketch.ts';
 import type { Summaries } from './summaries.ts';
 
 /** Entries chosen for each reading of a name where fewer cover all its words. */
-export const MOST_IN_PART = 1_000;
+export const MOST_IN_PART = 600;
 
 /** What having all the consonants of the name in their order adds to a rank, where covering all its words is 1. */
 const SKETCH_SHARE = 1;

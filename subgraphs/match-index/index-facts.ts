@@ -1,18 +1,32 @@
 import type { IndexFacts } from './index-store.ts';
 
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
+type Fields = Readonly<Record<string, unknown>>;
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
 }
 
-/** The facts in a JSON text; null where they are not whole. */
+function isTime(value: unknown): value is string {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+}
+
+function parseRead(value: Fields): IndexFacts['read'] | null {
+  const read: Record<string, IndexFacts['read'][string]> = {};
+  for (const [system, of] of Object.entries(value)) {
+    if (!isFields(of)) return null;
+    const { asOf, position } = of;
+    if (!isTime(asOf) || (typeof position !== 'string' && position !== null)) return null;
+    read[system] = { asOf, position };
+  }
+  return read;
+}
+
+/** The facts in a JSON text; null where they are not whole. Throws where the text is no JSON. */
 export function parseFacts(text: string): IndexFacts | null {
   const value: unknown = JSON.parse(text);
-  if (typeof value !== 'object' || value === null) return null;
-  const { matcherVersion, salt, check, read, asOf } = value as Readonly<Record<string, unknown>>;
-  if (!isText(matcherVersion) || !isText(salt) || !isText(check) || !isText(asOf)) return null;
-  if (typeof read !== 'object' || read === null) return null;
-  const times = Object.entries(read).filter((entry): entry is [string, string] => isText(entry[1]));
-  const all = [asOf, ...times.map(([, at]) => at)];
-  if (all.some((at) => Number.isNaN(Date.parse(at)))) return null;
-  return { matcherVersion, salt, check, asOf, read: Object.fromEntries(times) };
+  if (!isFields(value)) return null;
+  const { matcherVersion, salt, check, asOf, builtAsOf } = value;
+  const read = isFields(value['read']) ? parseRead(value['read']) : null;
+  if (typeof matcherVersion !== 'string' || typeof salt !== 'string' || typeof check !== 'string') return null;
+  return isTime(asOf) && isTime(builtAsOf) && read ? { matcherVersion, salt, check, asOf, builtAsOf, read } : null;
 }

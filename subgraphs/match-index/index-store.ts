@@ -5,10 +5,12 @@ export interface IndexFacts {
   readonly salt: string;
   /** A sealed block, in base64url: it opens with the key that the index was built under. */
   readonly check: string;
-  /** How fresh each national system was when it was last read, ISO 8601 by its name. */
-  readonly read: Readonly<Record<string, string>>;
+  /** How each national system was read last, by its name; times are ISO 8601. */
+  readonly read: Readonly<Record<string, { readonly asOf: string; readonly position: string | null }>>;
   /** How fresh the index is, ISO 8601. */
   readonly asOf: string;
+  /** How fresh it was when it was built. */
+  readonly builtAsOf: string;
 }
 
 /** Entries that were added together, numbered without a gap from `first`. */

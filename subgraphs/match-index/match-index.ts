@@ -41,12 +41,20 @@ export interface NameHint {
   readonly birthDate: string;
 }
 
+/** How a national system was read last. */
+export interface SystemRead {
+  /** How fresh it was. */
+  readonly asOf: Date;
+  /** Where its changes stood before it was read; null where it does not tell of them. No personal data. */
+  readonly position: string | null;
+}
+
 /** How fresh what was read is. */
 export interface Freshness {
   /** Of the whole: as fresh as the least fresh of the systems. */
   readonly asOf: Date;
   /** Of each national system, by its name. */
-  readonly read: ReadonlyMap<string, Date>;
+  readonly read: ReadonlyMap<string, SystemRead>;
 }
 
 /** The most records that an update takes: where more have changed, the index is built anew. */
@@ -77,7 +85,9 @@ export interface MatchIndex {
   byIdentifier(type: string | null, kind: string | null, value: string, limit: number): Promise<readonly Candidate[]>;
   /** How fresh the source was when the index was built or updated; null before the first build. */
   asOf(): Date | null;
-  /** How fresh each national system was, by its name; empty before the first build. */
-  read(): ReadonlyMap<string, Date>;
+  /** How fresh the source was when all of it was read last; null before the first build. */
+  builtAsOf(): Date | null;
+  /** How each national system was read last, by its name; empty before the first build. */
+  read(): ReadonlyMap<string, SystemRead>;
   close(): Promise<void>;
 }

@@ -20,13 +20,16 @@ export interface StoredIndexOptions {
 type Entries = AsyncIterable<readonly IndexEntry[]>;
 type Changes = AsyncIterable<readonly IndexChange[]>;
 
-function factsOf(seal: IndexSeal, salt: Buffer, { asOf, read }: Freshness): IndexFacts {
+function factsOf(seal: IndexSeal, salt: Buffer, { asOf, read }: Freshness, builtAsOf: string): IndexFacts {
   return {
     matcherVersion: MATCHER_VERSION,
     salt: salt.toString('base64url'),
     check: seal.sealBlock(Buffer.from(CHECK)).toString('base64url'),
-    read: Object.fromEntries([...read].map(([system, at]) => [system, at.toISOString()])),
+    read: Object.fromEntries(
+      [...read].map(([system, { asOf: at, position }]) => [system, { asOf: at.toISOString(), position }]),
+    ),
     asOf: asOf.toISOString(),
+    builtAsOf,
   };
 }
 
@@ -125,7 +128,7 @@ export async function openStoredIndex({
       closing.signal.throwIfAborted();
       await current.finish();
       count += current.count;
-      stored = await writer.publish(factsOf(seal, salt, fresh));
+      stored = await writer.publish(factsOf(seal, salt, fresh, fresh.asOf.toISOString()));
     } catch (error) {
       await writer.abandon();
       throw error;
@@ -154,7 +157,7 @@ export async function openStoredIndex({
     await builder.add([...changed.values()].filter((entry) => entry !== null));
     await builder.finish();
     const removed = await stored.numbersOf([...changed.keys()].map((blind) => Buffer.from(blind, 'base64url')));
-    const facts = factsOf(seal, Buffer.from(stored.facts.salt, 'base64url'), fresh);
+    const facts = factsOf(seal, Buffer.from(stored.facts.salt, 'base64url'), fresh, stored.facts.builtAsOf);
     await stored.update({ facts, ...rows, removed });
     await openNewest();
     return { kind: 'updated', records: changed.size } as const;
@@ -176,8 +179,14 @@ export async function openStoredIndex({
     byIdentifier: (type, kind, value, limit) =>
       reading([], (index) => findByIdentifier(index, { type, kind, value, limit })),
     asOf: () => (serving ? new Date(serving.index.stored.facts.asOf) : null),
+    builtAsOf: () => (serving ? new Date(serving.index.stored.facts.builtAsOf) : null),
     read: () =>
-      new Map(Object.entries(serving?.index.stored.facts.read ?? {}).map(([name, at]) => [name, new Date(at)])),
+      new Map(
+        Object.entries(serving?.index.stored.facts.read ?? {}).map(([system, { asOf, position }]) => [
+          system,
+          { asOf: new Date(asOf), position },
+        ]),
+      ),
     async close() {
       closing.abort(new ComityError('SOURCE_UNAVAILABLE', 'the match index is closed'));
       await working.catch(() => undefined);

@@ -17,7 +17,7 @@ export async function* pages<Item>(...list: readonly (readonly Item[])[]): Async
 
 /** Read at one time. */
 export function readAt(asOf: string): Freshness {
-  return { asOf: new Date(asOf), read: new Map([['register', new Date(asOf)]]) };
+  return { asOf: new Date(asOf), read: new Map([['register', { asOf: new Date(asOf), position: `at ${asOf}` }]]) };
 }
 
 /** The country's key in tests. */

@@ -1,8 +1,9 @@
-import type { BatchRead, EntityScan, RawRow, SourceAdapter } from '../adapter.ts';
+import type { BatchRead, ChangeScan, EntityScan, RawRow, SourceAdapter } from '../adapter.ts';
 import { limitsOf } from '../connection.ts';
 import type { Connection } from '../connection.ts';
 import { Gate } from '../gate.ts';
 import { keyChunks } from '../key-chunks.ts';
+import { plainText } from '../plain-text.ts';
 import type { SqlSource } from '../source.ts';
 import { Tally } from '../tally.ts';
 import type { Catalogue, CatalogueEntity } from './catalogue.ts';
@@ -12,7 +13,7 @@ import { exactRows, onlyColumns } from './exact-rows.ts';
 import { isText, possibleKeys } from './key-kinds.ts';
 import { scanNext, scanStart } from './scan-position.ts';
 import type { Statement } from './statement.ts';
-import { readStatement, scanStatement } from './statements.ts';
+import { latestStatement, readStatement, scanStatement } from './statements.ts';
 
 const PAGE = 1_000;
 
@@ -70,13 +71,23 @@ export async function openSqlAdapter(source: SqlSource, connection: Connection):
     return rows;
   }
 
-  async function* scan(request: EntityScan, signal?: AbortSignal): AsyncGenerator<readonly RawRow[]> {
+  async function latest(name: string, column: string): Promise<string | null> {
+    const table = await entity(name, [column]);
+    const [row] = await run(latestStatement(dialect, schema, table, column));
+    const text = plainText(row?.[column]);
+    return text === '' ? null : text;
+  }
+
+  async function* scan(request: EntityScan | ChangeScan, signal?: AbortSignal): AsyncGenerator<readonly RawRow[]> {
     const key = source.keys?.[request.entity];
-    const table = await entity(request.entity, [...request.columns, ...(key ?? [])]);
+    const changed = 'changed' in request && request.since !== null ? [request.changed] : [];
+    const since =
+      'changed' in request && request.since !== null ? { column: request.changed, value: request.since } : null;
+    const table = await entity(request.entity, [...request.columns, ...(key ?? []), ...changed]);
     let position = scanStart(key ?? table.key);
     const columns = position.kind === 'key' ? [...new Set([...request.columns, ...position.key])] : request.columns;
     for (;;) {
-      const statement = scanStatement(dialect, schema, table, columns, position, PAGE + 1);
+      const statement = scanStatement(dialect, schema, table, { columns, position, since, limit: PAGE + 1 });
       const found = await run(statement, signal);
       const page = found.slice(0, PAGE);
       if (page.length > 0) yield page.map((row) => onlyColumns(row, request.columns));
@@ -91,6 +102,7 @@ export async function openSqlAdapter(source: SqlSource, connection: Connection):
       [...(await loadCatalogue()).values()].map(({ name, columns }) => ({ name, columns: [...columns.values()] })),
     read,
     scan,
+    changes: { latest, scan },
     asOf: () => Promise.resolve(new Date()),
     counters: () => tally.read(),
     onChange: () => () => undefined,

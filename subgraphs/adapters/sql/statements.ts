@@ -21,22 +21,49 @@ export function readStatement(
   );
 }
 
+/** A page of an entity: where it begins, and, unless `since` is null, from which value of a column on rows count. */
+export interface PageRequest {
+  readonly columns: readonly string[];
+  readonly position: ScanPosition;
+  readonly since: { readonly column: string; readonly value: string } | null;
+  readonly limit: number;
+}
+
 /** Reads one page of an entity in the order of its key, or of the columns asked where it has none. */
 export function scanStatement(
   dialect: Dialect,
   schema: string | undefined,
   entity: CatalogueEntity,
-  columns: readonly string[],
-  position: ScanPosition,
-  limit: number,
+  { columns, position, since, limit }: PageRequest,
 ): Statement {
   const writer = new StatementWriter(dialect.syntax);
   const select = `select ${selected(writer, entity, columns)} from ${writer.table(schema, entity.name)}`;
+  const bound = (value: string, column: string) => writer.value(boundPart(entity.columns.get(column), value));
+  const recent = since === null ? [] : [`${writer.names([since.column])} >= ${bound(since.value, since.column)}`];
   if (position.kind === 'offset') {
-    return writer.statement(`${select} order by ${writer.names(columns)} ${dialect.page(limit, position.offset)}`);
+    return writer.statement(
+      `${select}${whereAll(recent)} order by ${writer.names(columns)} ${dialect.page(limit, position.offset)}`,
+    );
   }
-  const where = position.after === null ? '' : ` where ${afterKey(writer, entity, position.key, position.after)}`;
+  const after = position.after === null ? [] : [`(${afterKey(writer, entity, position.key, position.after)})`];
+  const where = whereAll([...recent, ...after]);
   return writer.statement(`${select}${where} order by ${writer.names(position.key)} ${dialect.page(limit, 0)}`);
+}
+
+function whereAll(conditions: readonly string[]): string {
+  return conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
+}
+
+/** Reads the highest value of a column, under its name. */
+export function latestStatement(
+  dialect: Dialect,
+  schema: string | undefined,
+  entity: CatalogueEntity,
+  column: string,
+): Statement {
+  const writer = new StatementWriter(dialect.syntax);
+  const name = writer.names([column]);
+  return writer.statement(`select max(${name}) as ${name} from ${writer.table(schema, entity.name)}`);
 }
 
 /** A product's own row identifier comes out under names of its choice, and is given its own back. */

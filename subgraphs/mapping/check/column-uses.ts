@@ -121,6 +121,10 @@ export function columnUses(entry: Entry): readonly ColumnUse[] {
     for (const column of link.columns) addUse(walk, column, scope, null);
     walkConditions(walk, link.where, scope);
   }
+  for (const { from, key, time } of entry.changes) {
+    const changed: CompileScope = { node: sourceNode(from, []), prefix: '', outer: null };
+    for (const column of [...key, time]) addUse(walk, column, changed, null);
+  }
   return walk.uses;
 }
 
@@ -128,5 +132,6 @@ export function columnUses(entry: Entry): readonly ColumnUse[] {
 export function entityUses(entry: Entry): readonly { readonly entity: string; readonly at: Position }[] {
   const ofJoins = (joins: readonly Join[]): readonly { readonly entity: string; readonly at: Position }[] =>
     joins.flatMap((join) => [{ entity: join.from, at: join.at }, ...ofJoins(join.joins)]);
-  return [{ entity: entry.from, at: entry.at }, ...ofJoins(entry.joins)];
+  const ofChanges = entry.changes.map(({ from, at }) => ({ entity: from, at }));
+  return [{ entity: entry.from, at: entry.at }, ...ofJoins(entry.joins), ...ofChanges];
 }

@@ -73,12 +73,24 @@ function checkInverses(entry: Entry, faults: FaultList): void {
   }
 }
 
-/** Checks what only the entries together show: parts, links and the keys that they lead to. */
-export function checkEntries(entries: readonly Entry[], faults: FaultList): void {
+function checkChanges(entry: Entry, isSql: boolean, faults: FaultList): void {
+  const [first] = entry.changes;
+  if (!first) return;
+  if (!isSql) faults.error(first.at, '`changes` are read of a `sql` source alone');
+  if (entry.each !== null) faults.error(first.at, '`changes` cannot tell of elements: leave them out beside `each`');
+  for (const { at, key } of entry.changes) {
+    if (key.length === entry.key.length) continue;
+    faults.error(at, `the key of the entry has ${entry.key.length} columns, that of its changes ${key.length}`);
+  }
+}
+
+/** Checks what only the entries together show: parts, links and the keys that they lead to; and what its source can tell. */
+export function checkEntries(entries: readonly Entry[], isSql: boolean, faults: FaultList): void {
   checkParts(entries, faults);
   for (const entry of entries) {
     checkKey(entry, faults);
     checkInverses(entry, faults);
+    checkChanges(entry, isSql, faults);
     const links = [...entry.links.values(), ...groupsOf(entry).flatMap((group) => [...group.links.values()])];
     for (const link of links) checkLink(link, entries, faults);
   }

@@ -1,6 +1,6 @@
 import { RECORD_TYPES, canonicalFields, linksOf, mappableFields, type CanonicalField } from '../canonical-types.ts';
 import type { Position } from '../fault.ts';
-import type { Entry, Expression, FieldMapping, Group, Join, LinkMapping } from '../mapping.ts';
+import type { ChangeMapping, Entry, Expression, FieldMapping, Group, Join, LinkMapping } from '../mapping.ts';
 import { suggest } from '../suggest.ts';
 import { eachScope, parseColumn, parseConditions, type ParseContext, type Scope } from './context.ts';
 import { parseExpression } from './parse-expression.ts';
@@ -88,6 +88,21 @@ function parseFields(tree: YamlTree | null, type: string, scope: Scope, defaults
   return fields;
 }
 
+function parseChanges(tree: YamlTree | null, context: ParseContext): readonly ChangeMapping[] {
+  const row: Scope = { joins: [], outer: null };
+  return itemsOf(tree).flatMap((item) => {
+    const at = child(item, 'at');
+    const time = at ? parseColumn(at, row, context) : null;
+    if (!time) return [];
+    return {
+      at: item.at,
+      from: textOf(child(item, 'from')) ?? '',
+      key: itemsOf(child(item, 'key')).flatMap((column) => parseColumn(column, row, context) ?? []),
+      time,
+    };
+  });
+}
+
 function checkRequired(tree: YamlTree | null, entry: Entry, context: ParseContext): void {
   for (const item of itemsOf(tree)) {
     const name = textOf(item) ?? '';
@@ -117,6 +132,7 @@ export function parseEntry(tree: YamlTree, defaults: Defaults, context: ParseCon
     fields: parseFields(child(tree, 'fields'), type, scope, defaults, context),
     links: parseLinks(child(tree, 'links'), type, scope, context),
     required: textsOf(child(tree, 'required')),
+    changes: parseChanges(child(tree, 'changes'), context),
   };
   checkRequired(child(tree, 'required'), entry, context);
   return entry;

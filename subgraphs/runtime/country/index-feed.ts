@@ -1,5 +1,5 @@
 import { IDENTIFIER_FIELDS } from '../../../schema/links.ts';
-import type { IndexEntry } from '../../match-index/match-index.ts';
+import type { IndexChange, IndexEntry, SystemRead } from '../../match-index/match-index.ts';
 import type { MappedRecord, MappedSystem } from '../../mapping/mapped-system.ts';
 
 /** Types of record that are found by name. */
@@ -8,7 +8,8 @@ const NAMED_TYPES: ReadonlySet<string> = new Set(['Person', 'Organisation']);
 /** Fields that hold identifiers of several kinds: the record's `kind` says which one holds. */
 const KINDS_OF_RECORD: Readonly<Record<string, string>> = { mobile: 'phone', url: 'domain' };
 
-function searchedTypes(system: MappedSystem): readonly string[] {
+/** The types of a system's records that the index holds. */
+export function indexedTypes(system: MappedSystem): readonly string[] {
   const identified = IDENTIFIER_FIELDS.map((place) => place.type);
   return [...new Set([...NAMED_TYPES, ...identified])].filter((type) => system.holds.has(type));
 }
@@ -59,13 +60,40 @@ function entryOf(record: MappedRecord): IndexEntry {
   };
 }
 
+function isFound(entry: IndexEntry): boolean {
+  return entry.names.length > 0 || entry.identifiers.length > 0;
+}
+
 /** Everything of a country's systems that can be searched, in pages, as the index keeps it. */
 export async function* indexEntries(systems: readonly MappedSystem[]): AsyncIterable<readonly IndexEntry[]> {
   for (const system of systems) {
-    for (const type of searchedTypes(system)) {
+    for (const type of indexedTypes(system)) {
       for await (const page of system.scan(type, planOf(type))) {
-        yield page.map(entryOf).filter((entry) => entry.names.length > 0 || entry.identifiers.length > 0);
+        yield page.map(entryOf).filter(isFound);
       }
+    }
+  }
+}
+
+/** Keys whose records are read at once. */
+const READ_AT_ONCE = 1_000;
+
+/** What has changed in a system since it was read last, as the index keeps it; nothing where it does not tell. */
+export async function* indexChanges(
+  system: MappedSystem,
+  { position }: SystemRead,
+): AsyncIterable<readonly IndexChange[]> {
+  const changes = system.changes(indexedTypes(system));
+  if (changes === null || position === null) return;
+  for await (const { type, keys } of changes.since(position)) {
+    for (let from = 0; from < keys.length; from += READ_AT_ONCE) {
+      const some = keys.slice(from, from + READ_AT_ONCE);
+      const records = await system.read(type, some, planOf(type));
+      yield some.map((key, at): IndexChange => {
+        const record = records[at] ?? null;
+        const entry = record && entryOf(record);
+        return { system: system.name, type, key, entry: entry && isFound(entry) ? entry : null };
+      });
     }
   }
 }

@@ -3,34 +3,51 @@ import type { SubgraphLog } from './start-subgraph.ts';
 
 /** Keeps a country's index as fresh as its systems. */
 export interface Freshness {
-  /** Rebuilds shortly: several changes at once make one build. */
+  /** Refreshes shortly: several changes at once make one refresh. */
   refreshSoon(): void;
-  /** What went wrong with the last build, until one succeeds. */
+  /** What went wrong with the last refresh, until one succeeds. */
   faults(): readonly string[];
   stop(): void;
 }
 
-const SETTLE_MS = 500;
+/** How often the index of live systems is refreshed, and how old what was read whole may be. */
+export interface FreshnessOptions {
+  readonly refreshMinutes: number;
+  readonly rebuildHours: number;
+}
 
-/** Rebuilds the index when an export changes, and every so many minutes for live systems; the old index serves meanwhile. */
-export function keepFresh(opened: OpenCountry, everyMinutes: number, log: Pick<SubgraphLog, 'fault'>): Freshness {
+const SETTLE_MS = 500;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/**
+ * Refreshes the index when an export changes, and every so many minutes for live systems; where all of them was read too
+ * long ago, it is built anew, which finds what no source tells. The old index serves meanwhile.
+ */
+export function keepFresh(
+  opened: OpenCountry,
+  { refreshMinutes, rebuildHours }: FreshnessOptions,
+  log: Pick<SubgraphLog, 'fault'>,
+): Freshness {
   let fault: string | null = null;
   let soon: NodeJS.Timeout | null = null;
-  const rebuild = () => {
-    opened.rebuildIndex().then(
+  const refresh = () => {
+    const built = opened.country.index.builtAsOf();
+    const isOld = built === null || Date.now() - built.getTime() >= rebuildHours * HOUR_MS;
+    (isOld ? opened.rebuildIndex() : opened.refreshIndex()).then(
       () => (fault = null),
       (error: unknown) => {
-        fault = 'the index could not be built anew; the last one serves';
+        fault = 'the index could not be brought up to date; the last one serves';
         log.fault({ code: 'SOURCE_UNAVAILABLE', error });
       },
     );
   };
   const refreshSoon = () => {
     if (soon !== null) clearTimeout(soon);
-    soon = setTimeout(rebuild, SETTLE_MS);
+    soon = setTimeout(refresh, SETTLE_MS);
   };
   const unlisten = opened.country.systems.map((system) => system.onChange(refreshSoon));
-  const timer = setInterval(rebuild, everyMinutes * 60_000);
+  const timer = setInterval(refresh, refreshMinutes * MINUTE_MS);
   timer.unref();
   return {
     refreshSoon,

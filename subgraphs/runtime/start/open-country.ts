@@ -9,15 +9,17 @@ import { loadMapping } from '../../mapping/parse-mapping.ts';
 import type { MappedSystem } from '../../mapping/mapped-system.ts';
 import { openMatchIndex } from '../../match-index/open-match-index.ts';
 import type { Country } from '../country/country.ts';
-import { indexEntries } from '../country/index-feed.ts';
+import { rebuildIndex, refreshIndex } from '../country/refresh-index.ts';
 import { openRecordIds } from '../country/record-ids.ts';
 import type { SubgraphConfig } from './subgraph-config.ts';
 
 /** A country that is open for questions. */
 export interface OpenCountry {
   readonly country: Country;
-  /** Builds the index anew from the systems; one build at a time. */
+  /** Builds the index anew from the systems; one build or refresh at a time. */
   rebuildIndex(): Promise<void>;
+  /** Brings the index up to date, by what has changed where the systems tell it. */
+  refreshIndex(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -29,11 +31,6 @@ async function openSystems(config: Pick<SubgraphConfig, 'systems'>): Promise<rea
       return mappedSystem(compileMapping(mapping), await openAdapter(mapping.source, connection));
     }),
   );
-}
-
-async function oldestData(systems: readonly MappedSystem[]): Promise<Date> {
-  const dates = await Promise.all(systems.map((system) => system.asOf()));
-  return dates.reduce((oldest, date) => (date < oldest ? date : oldest), new Date());
 }
 
 /** What a country is governed by: the fields that policy controls, the policy in force, and the time that it goes by. */
@@ -62,17 +59,20 @@ export async function openCountry(
     now,
   };
   let building: Promise<void> | null = null;
-  const rebuild = async () => {
-    await index.rebuild(indexEntries(systems), { asOf: await oldestData(systems), read: new Map() });
-  };
+  let refreshing: Promise<void> | null = null;
   return {
     country,
     rebuildIndex() {
-      building ??= rebuild().finally(() => (building = null));
+      building ??= rebuildIndex(index, systems).finally(() => (building = null));
       return building;
     },
+    refreshIndex() {
+      if (building) return building;
+      refreshing ??= refreshIndex(index, systems).finally(() => (refreshing = null));
+      return refreshing;
+    },
     async close() {
-      await building?.catch(() => undefined);
+      await Promise.allSettled([building, refreshing]);
       await index.close();
       await Promise.all(systems.map((system) => system.close()));
     },

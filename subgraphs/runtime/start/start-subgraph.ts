@@ -49,7 +49,7 @@ export async function startSubgraph(config: SubgraphConfig, log: SubgraphLog): P
   const opened = await openCountry(config, { catalogue, policy: policy.current, now: () => policy.clock.now() });
   const desk = await openCountryDesk(config, { country: opened.country, served, governed, register, log });
   const country = { ...opened.country, authorisations: desk.authorisations.standing };
-  const freshness = keepFresh(opened, config.refreshMinutes, log);
+  const freshness = keepFresh(opened, config, log);
   if (opened.country.index.asOf() === null) {
     log.progress('building the index');
     await opened.rebuildIndex();

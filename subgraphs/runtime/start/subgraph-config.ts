@@ -50,8 +50,10 @@ export interface SubgraphConfig {
   readonly issuers: unknown;
   /** Whether issuers of demo people may be trusted: never in production. */
   readonly allowDemo: boolean;
-  /** Minutes between rebuilds of the index from live systems. */
+  /** Minutes between refreshes of the index from live systems. */
   readonly refreshMinutes: number;
+  /** Hours after which it is built anew from all that they hold. */
+  readonly rebuildHours: number;
   /** The country's own Redis, where several processes of it share one replay cache; null for one in memory. */
   readonly redis: RedisAddress | null;
   readonly authorisations: AuthorisationsConfig;
@@ -126,6 +128,7 @@ export const subgraphShape: JSONSchemaType<Written> = {
     issuers: { type: 'array', items: { type: 'object' } },
     allowDemo: { type: 'boolean', default: false },
     refreshMinutes: { type: 'number', minimum: 0.1, default: 15 },
+    rebuildHours: { type: 'number', minimum: 0.1, maximum: 8760, default: 24 },
     redis: redisShape,
     authorisations: { ...deskShapes.authorisations, nullable: true },
     emergency: { ...deskShapes.emergency, nullable: true },
