@@ -1,5 +1,5 @@
 import { withBirthSurname } from './birth-surnames.ts';
-import { LONGEST_NAME } from './cleanse.ts';
+import { legible } from './cleanse.ts';
 import { scriptOfText } from './read-words.ts';
 
 /** Most forms of one name that are looked at. */
@@ -25,10 +25,10 @@ function byScript(text: string): readonly string[] {
 /**
  * The forms in a text that gives one name several times: with semicolons, strokes or brackets between, in two scripts, or
  * with the surname of birth.
- * At most `MOST_FORMS`; the text itself where it gives one.
+ * At most `MOST_FORMS`, each legible; the text itself where it gives one.
  */
 export function nameForms(text: string): readonly string[] {
-  const cut = text.slice(0, LONGEST_NAME);
+  const cut = legible(text);
   const parts = cut
     .split(BETWEEN_FORMS)
     .flatMap((part) => withBirthSurname(part) ?? part.split(BRACKETS))

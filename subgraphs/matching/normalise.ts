@@ -2,7 +2,7 @@ import { cleanse } from './cleanse.ts';
 import { SHIPPED_FREQUENCIES, type NameFrequencies } from './frequencies/name-frequencies.ts';
 import { nameForms } from './name-forms.ts';
 import { isTelling, nameToken, type NameToken, type NameWord, type Role } from './name-token.ts';
-import { partsInPlace, readKanji, readWord } from './read-words.ts';
+import { inOneScript, partsInPlace, readKanji, readWord } from './read-words.ts';
 
 /** A name made ready to compare. */
 export interface NormalisedName {
@@ -58,7 +58,9 @@ function spacedWords(form: string): readonly { readonly word: string; readonly r
 }
 
 function readForm(text: string, frequencies: NameFrequencies, alternative: NormalisedName | null): NormalisedName {
-  const words = spacedWords(cleanse(text)).slice(0, MOST_TOKENS);
+  const spaced = spacedWords(cleanse(text)).slice(0, MOST_TOKENS);
+  const meant = inOneScript(spaced.map(({ word }) => word));
+  const words = spaced.map(({ word, role }, index) => ({ word: meant[index] ?? word, role }));
   const made = (read: readonly NameWord[], joined: boolean, other: NormalisedName | null) =>
     nameOf(
       read.slice(0, MOST_TOKENS).map((word) => nameToken(word, frequencies)),

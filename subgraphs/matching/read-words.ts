@@ -1,5 +1,5 @@
 import anyAscii from 'any-ascii';
-import { withoutConfusables } from './confusables.ts';
+import { looksLike, withoutConfusables } from './confusables.ts';
 import { partOf } from './name-parts.ts';
 import type { NameWord, Part, Role } from './name-token.ts';
 import { romaniseArabic } from './romanise/arabic.ts';
@@ -45,6 +45,19 @@ export function scriptOfText(text: string): Script {
 function latinUnit(word: string): string {
   const letters = plain(anyAscii(HOLDS_D.test(word) ? word.replace(SLAVIC_D, 'dj') : word));
   return letters.includes('xx') ? letters.replace(TRAVEL_DOCUMENT, '$1') : letters;
+}
+
+const MIXED = /(?=.*\p{Script=Latin})(?=.*[\p{Script=Cyrillic}\p{Script=Greek}])/u;
+
+/**
+ * The script of a word: of most of its letters, but where it has letters of two, the one that those of the other only
+ * look like: `Сорроlа` is Latin for its `l`.
+ */
+function scriptOfWord(word: string): Script {
+  const script = scriptOfText(word);
+  if (!MIXED.test(word)) return script;
+  const [isLatin, isCyrillic] = [looksLike(word, 'Latn'), looksLike(word, 'Cyrl')];
+  return isLatin === isCyrillic ? script : isLatin ? 'Latn' : 'Cyrl';
 }
 
 /** A word in Latin letters, by what its script writes as one. */
@@ -93,9 +106,22 @@ function writtenParts(word: string, parts: readonly Units[]): readonly (string |
   return parts.map((part) => letters.slice(from, (from += part.length)).join(''));
 }
 
+/**
+ * Words with those that are wholly of letters that look like the script of all the others read in that script: a
+ * Cyrillic `Сара` beside `Coppola`.
+ */
+export function inOneScript(words: readonly string[]): readonly string[] {
+  const scripts = words.map(scriptOfText);
+  if (!scripts.includes('Latn') || !(scripts.includes('Cyrl') || scripts.includes('Grek'))) return words;
+  const meant = (['Latn', 'Cyrl'] as const).find((script) =>
+    words.every((word, index) => scripts[index] === script || looksLike(word, script)),
+  );
+  return meant === undefined ? words : words.map((word) => withoutConfusables(word, meant));
+}
+
 /** The words in what stands between two spaces; `alone` where the name has nothing else, `role` where it is known. */
 export function readWord(word: string, alone: boolean, role: Role | null): readonly NameWord[] {
-  const script = scriptOfText(word);
+  const script = scriptOfWord(word);
   const units = unitsOf(withoutConfusables(word, script), script);
   if (units.join('') === '') return [];
   const isUnspaced = alone && UNSPACED.has(script);

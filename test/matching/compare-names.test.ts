@@ -141,11 +141,4 @@ describe('comparing names', () => {
       }),
     );
   });
-
-  it('takes as long for a name of a million letters as for the longest that is looked at', () => {
-    const long = normaliseName('Maximilian '.repeat(100_000));
-    const started = performance.now();
-    for (let count = 0; count < 100; count += 1) scoreNames(long, long);
-    expect(performance.now() - started).toBeLessThan(2_000);
-  });
 });
