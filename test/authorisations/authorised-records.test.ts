@@ -215,7 +215,7 @@ describe('twins that differ in what nobody may know of', () => {
   const QUESTIONS = [
     MARI,
     'persons(search: { name: "Jaan Tamm" }) { total edges { node { id occupation } } }',
-    'persons(search: { name: "Mari" }) { total edges { score node { id names { full } birthDate occupation } } }',
+    'persons(search: { name: "Mari Tamm Kask" }) { total edges { score node { id names { full } birthDate occupation } } }',
     'persons(search: { documentNumber: "ZZ1" }) { total edges { node { id } } }',
   ];
   const UNLIKE = `

@@ -175,7 +175,7 @@ describe('the obligations of an answer', () => {
   it('come in an order of their own: groups by their codes, paths by their places', async () => {
     const { data, state } = await answered(
       bearing(DEATH, 'birth') + bearing('not-as-evidence', 'personal'),
-      'persons(search: { name: "Mari", minScore: 0.1 }) { edges { node { occupation birthDate names { full } } } }',
+      'persons(search: { name: "Mari Tamm Kaski", minScore: 0.1 }) { edges { node { occupation birthDate names { full } } } }',
     );
     expect(obligationsTold(state, { _entities: [data] })).toEqual([
       { obligations: [CRIME], paths: ['_entities.0.persons.edges.0.node', '_entities.0.persons.edges.1.node'] },

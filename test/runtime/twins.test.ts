@@ -29,7 +29,7 @@ const UNLIKE = `
 
 const QUESTIONS = [
   'persons(search: { name: "Mari Tamm", birthDate: "1979-03-14" }, first: 2) { total pageInfo { hasNextPage endCursor } edges { cursor score comparisons { feature score explanation } node { id names { full } birthDate nationalId occupation withheld { field outcome reason } } } }',
-  'persons(search: { name: "Mari" }, first: 1) { total pageInfo { hasNextPage endCursor } edges { cursor score node { id names { full } } } }',
+  'persons(search: { name: "Mari Tamm Kask" }, first: 1) { total pageInfo { hasNextPage endCursor } edges { cursor score node { id names { full } } } }',
   'persons(search: { name: "Jaan Tamm" }) { total edges { score node { id } } }',
   'persons(search: { documentNumber: "ZZ1" }) { total edges { node { id } } }',
   'persons(search: { documentNumber: "AB123456" }) { total edges { node { id documents { id number } contactPoints { value } } } }',
@@ -40,7 +40,7 @@ const QUESTIONS = [
   'identifiers(search: { kind: "phone", value: "+3725550001" }) { total edges { node { id ... on ContactPoint { user { id } } } } }',
   'cases(reference: "K-1") { total edges { node { id number subjects { category person { id } } } } }',
   'batch(items: [{ key: "a", person: { name: "Mari Tamm" } }, { key: "b", document: { number: "ZZ1" } }]) { key hits { score node { id } } }',
-  'persons(search: { name: "Mari" }, first: 1, after: "nothing") { total }',
+  'persons(search: { name: "Mari Tamm Kask" }, first: 1, after: "nothing") { total }',
   'persons(search: { name: "Mari Tamm" }) { edges { node { dataSubjectCategories { category case { id number } } cases { category } } } }',
 ];
 

@@ -7,7 +7,7 @@ import { smallCountry } from './small-country.ts';
 
 const PERMISSIONS = '- { id: open, role: analyst, read: all, search: all, then: allow, because: test }';
 const country = await servedCountry(await smallCountry({ permissions: PERMISSIONS }));
-const body = entityQuery('persons(search: { name: "Mari" }) { edges { node { names { full } } } }');
+const body = entityQuery('persons(search: { name: "Mari Tamm" }) { edges { node { names { full } } } }');
 
 let refused = 0;
 for (let asked = 0; asked < 5_000 && refused < 3; asked += 1) {

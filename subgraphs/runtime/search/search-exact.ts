@@ -34,7 +34,7 @@ export async function searchExact(
   if (!state.policy.mayKnow(type) || !maySearch(state, input, search)) return { kind: 'withheld' };
   const [first, ...others] = await Promise.all(
     identifiers.map(({ name, kind }) =>
-      state.country.index.byIdentifier(type, kind, String(search[name]), CANDIDATE_LIMIT),
+      state.turns(() => state.country.index.byIdentifier(type, kind, String(search[name]), CANDIDATE_LIMIT)),
     ),
   );
   const keys = others.map((list) => new Set(list.map((candidate) => `${candidate.system} ${candidate.key}`)));

@@ -27,7 +27,7 @@ export async function searchIdentifiers(state: RequestState, search: IdentifierS
   if (open.length === 0) return { kind: 'withheld' };
   const candidates = await Promise.all(
     open.map(async ({ type, kind: of, field }) => {
-      const found = await state.country.index.byIdentifier(type, of, search.value, CANDIDATE_LIMIT);
+      const found = await state.turns(() => state.country.index.byIdentifier(type, of, search.value, CANDIDATE_LIMIT));
       return found.map((candidate) => ({ ...candidate, kind: of, compared: [`${type}.${field}`] }));
     }),
   );

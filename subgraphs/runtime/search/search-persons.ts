@@ -10,6 +10,7 @@ import { criteriaOf, maySearch } from './criteria.ts';
 import type { Hit, Hits, SearchOutcome } from './hit.ts';
 import { CANDIDATE_LIMIT, knownRecords } from './known-records.ts';
 import { searchByName, type NameSearch } from './search-by-name.ts';
+import { refuseFishing } from './unselective.ts';
 
 /** `PersonSearch` of the schema, as validated. */
 export interface PersonSearch {
@@ -92,7 +93,7 @@ async function holders(state: RequestState, identifier: PersonIdentifier, docume
 
 async function byIdentifier(state: RequestState, identifier: PersonIdentifier, value: string): Promise<Hits> {
   const { type, kind } = identifier;
-  const candidates = await state.country.index.byIdentifier(type, kind, value, CANDIDATE_LIMIT);
+  const candidates = await state.turns(() => state.country.index.byIdentifier(type, kind, value, CANDIDATE_LIMIT));
   const { found, more, faults } = await knownRecords<RecordPlace>(state, [type], candidates);
   const nodes = found.map(({ node }) => node);
   if (type === 'Person') return { kind: 'hits', hits: nodes.map((node) => equal(identifier, node, [])), more, faults };
@@ -121,6 +122,7 @@ export async function searchPersons(state: RequestState, search: PersonSearch): 
       'a person is sought by `name`, `documentNumber`, `nationalId` or `interpolId`',
     );
   }
+  if (given.length === 0) refuseFishing(normaliseName(search.name ?? ''), (search.birthDate ?? null) !== null);
   if (systemsHolding(state.country, 'Person').length === 0) return { kind: 'not-held' };
   if (!state.policy.mayKnow('Person') || !maySearch(state, 'PersonSearch', { ...search })) return { kind: 'withheld' };
   const identified = await Promise.all(

@@ -6,6 +6,8 @@ export type Turns = <Result>(work: () => Result | Promise<Result>) => Promise<Re
 /**
  * Work that is given in one turn is done one piece a turn, so that other requests have theirs, and its results are all
  * given in one turn, so that what is read for them is read together: a batch of searches is one read, and holds up nobody.
+ * INVARIANT: all that the index is asked goes through here: searches of one request go on in step, however long the index
+ * takes over records that may not be known of, and so ask their systems the same.
  */
 export function openTurns(): Turns {
   const waiting: { readonly work: () => Promise<void>; readonly done: () => void }[] = [];
