@@ -3,6 +3,7 @@ import { INVERSES, LINKS, type Link } from '../../../schema/links.ts';
 import { isNode, type Node } from '../read/node.ts';
 import { leadingFields } from '../obligations/leading-fields.ts';
 import { verifiedState, type RequestState } from '../read/request-state.ts';
+import type { RecordPlace } from '../country/record-ids.ts';
 
 /** Resolvers of one type, by field. */
 export type FieldResolvers = Record<string, GraphQLFieldResolver<unknown, unknown>>;
@@ -43,17 +44,18 @@ async function followLink(
 ): Promise<Node | null> {
   if (!isNode(parent)) return null;
   const state = verifiedState(context);
-  const key = parent.links[field];
-  if (key === undefined || key === null) {
-    // The persons that a record is of were read when it was decided: of them nothing more is asked in either case.
-    if (target !== 'Person') await state.reader.readNothing(parent.record.system, target);
-    return null;
-  }
-  const place = { system: parent.record.system, type: target, key };
-  if (parent.__typename !== 'CaseRole') return discloseAt(state, info, await state.reader.read(place));
-  const inRole = target === 'Person' && parent.record.type === 'Case';
-  const found = inRole ? await state.reader.readInRole(place, parent.categories) : await state.reader.read(place);
-  return discloseAt(state, info, found);
+  const key = parent.links[field] ?? null;
+  const found = key === null ? null : readTarget(state, parent, { system: parent.record.system, type: target, key });
+  // The persons that a record is of were read when it was decided: of them nothing more is asked in any case. Of others the
+  // system is asked whether there is a link or none, and though the record was read before on a way that may not be told.
+  const nothing = target === 'Person' ? null : state.reader.readNothing(parent.record.system, target);
+  const [node] = await Promise.all([found, nothing]);
+  return discloseAt(state, info, node);
+}
+
+function readTarget(state: RequestState, parent: Node, place: RecordPlace): Promise<Node | null> {
+  const inRole = parent.__typename === 'CaseRole' && place.type === 'Person' && parent.record.type === 'Case';
+  return inRole ? state.reader.readInRole(place, parent.categories) : state.reader.read(place);
 }
 
 async function followInverse(
