@@ -3,7 +3,7 @@ import type Database from 'libsql';
 /** A row of a statement in raw mode: the columns in their order. */
 export type Row = readonly unknown[];
 
-/** The rows of a statement; parameters come in one list: the driver takes a lone object for named parameters. */
+/** The rows of a statement. Parameters are texts and numbers: the driver ends the process where it is given a lone object. */
 export function rowsOf(statement: Database.Statement, parameters: readonly unknown[] = []): readonly Row[] {
   return statement
     .raw(true)

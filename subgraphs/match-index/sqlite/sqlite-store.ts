@@ -55,8 +55,8 @@ function storedIndex(database: Database.Database, facts: IndexFacts): StoredInde
   const entries = database
     .prepare('SELECT number, sealed FROM json_each(?) AS asked CROSS JOIN entries ON number = asked.value')
     .raw(true);
-  const postings = database.prepare('SELECT segment, list FROM postings WHERE key = ?').raw(true);
-  const byRecord = database.prepare('SELECT number FROM entries WHERE record = ?').raw(true);
+  const postings = database.prepare('SELECT segment, list FROM postings WHERE key = unhex(?)').raw(true);
+  const byRecord = database.prepare('SELECT number FROM entries WHERE record = unhex(?)').raw(true);
   const list = (sql: string): readonly Row[] => rowsOf(database.prepare(sql));
   return {
     facts,
@@ -73,7 +73,11 @@ function storedIndex(database: Database.Database, facts: IndexFacts): StoredInde
     postings: (keys) =>
       Promise.resolve(
         keys.flatMap((key) =>
-          rowsOf(postings, [key]).map((row) => ({ key, segment: numberIn(row, 0), list: bytesIn(row, 1) })),
+          rowsOf(postings, [key.toString('hex')]).map((row) => ({
+            key,
+            segment: numberIn(row, 0),
+            list: bytesIn(row, 1),
+          })),
         ),
       ),
     entries: (numbers) =>
@@ -84,7 +88,9 @@ function storedIndex(database: Database.Database, facts: IndexFacts): StoredInde
         })),
       ),
     numbersOf: (records) =>
-      Promise.resolve(records.flatMap((record) => rowsOf(byRecord, [record]).map((row) => numberIn(row, 0)))),
+      Promise.resolve(
+        records.flatMap((record) => rowsOf(byRecord, [record.toString('hex')]).map((row) => numberIn(row, 0))),
+      ),
     async update(update) {
       const writer = writerOf(database);
       const remove = database.prepare('INSERT INTO removed VALUES (?)');
