@@ -1,8 +1,18 @@
+import type { NameFrequencies } from './frequencies/name-frequencies.ts';
+
 /**
  * The version of everything that makes a match score. Scores of different versions do not compare; it changes with any
  * change of keys, normalised forms or scores, and an index built under another version is built anew.
  */
 export const MATCHER_VERSION = 'comity-2';
+
+/**
+ * The version of the matcher under a table of frequencies, `comity-2+1f0c3a9b7e`: what stands before the `+` says how scores
+ * are made, what stands behind it which words count as common.
+ */
+export function matcherVersion({ version }: Pick<NameFrequencies, 'version'>): string {
+  return version === null ? MATCHER_VERSION : `${MATCHER_VERSION}+${version}`;
+}
 
 /** The match score from which two persons are taken for one, chosen on labelled pairs. */
 export const DEFAULT_THRESHOLD = 0.5;
