@@ -2,8 +2,9 @@ import { rememberedSimilarity } from '../matching/align-tokens.ts';
 import { compareBirthDates } from '../matching/compare-birth-dates.ts';
 import { scoreNames } from '../matching/score-names.ts';
 import { IDENTIFIER_KINDS } from '../matching/identifiers/identifier-kinds.ts';
-import { normaliseName, type NormalisedName } from '../matching/normalise.ts';
-import { readNormalised } from '../matching/normalised-text.ts';
+import type { NameFrequencies } from '../matching/frequencies/name-frequencies.ts';
+import { normaliseUnder, type NormalisedName } from '../matching/normalise.ts';
+import type { NormalisedReader } from '../matching/normalised-text.ts';
 import { identifierKeyOf, yearOf, type ReadEntry } from './entry-form.ts';
 import type { Candidate, NamedCandidate, NameHint } from './match-index.ts';
 import type { OpenIndex } from './open-index.ts';
@@ -24,12 +25,12 @@ function eachOnce<Found extends Candidate>(candidates: readonly Found[]): readon
 }
 
 /** The similarity of one name to others, each text compared once. */
-function similarityTo(query: NormalisedName): (text: string) => number {
+function similarityTo(query: NormalisedName, read: NormalisedReader): (text: string) => number {
   const compare = rememberedSimilarity();
   const known = new Map<string, number>();
   return (text) => {
     let similarity = known.get(text);
-    if (similarity === undefined) known.set(text, (similarity = scoreNames(query, readNormalised(text), compare)));
+    if (similarity === undefined) known.set(text, (similarity = scoreNames(query, read(text), compare)));
     return similarity;
   };
 }
@@ -58,10 +59,9 @@ function inOrder({ entry: left, rank }: Ranked, { entry: right, rank: rankOfRigh
 function alike(
   entries: readonly ReadEntry[],
   query: NormalisedName,
-  floor: number,
-  hint?: NameHint,
+  { floor, hint, read }: NameQuestion,
 ): readonly Ranked[] {
-  const similarityOf = similarityTo(query);
+  const similarityOf = similarityTo(query, read);
   return entries.flatMap((entry): readonly Ranked[] => {
     let similarity = 0;
     for (const text of entry.names) similarity = Math.max(similarity, similarityOf(text));
@@ -78,20 +78,24 @@ export interface NameQuestion {
   readonly hint: NameHint | undefined;
   /** Similarity of names below which a record is no candidate. */
   readonly floor: number;
+  /** How common words are: what is kept has no weights of its own. */
+  readonly frequencies: NameFrequencies;
+  /** Reads names under the same table. */
+  readonly read: NormalisedReader;
 }
 
 /** `MatchIndex.byName`. */
 export async function findByName(index: OpenIndex, question: NameQuestion): Promise<readonly NamedCandidate[]> {
-  const { type, name, limit, hint, floor } = question;
-  const query = normaliseName(name);
+  const { type, name, limit, hint, frequencies, read } = question;
+  const query = normaliseUnder(name, frequencies);
   const forms = queryForms(type, query);
   if (forms.length === 0 || limit <= 0) return [];
   const lists = await index.lists([...new Set(forms.flatMap(({ keys }) => keys.map(({ key }) => key)))]);
   const asked = { limit, birthYear: hint ? yearOf(hint.birthDate) : 0 };
   const numbers = new Set(forms.flatMap((form) => index.choose(form, lists, asked)));
-  const ranked = alike(await index.entries([...numbers]), query, floor, hint);
+  const ranked = alike(await index.entries([...numbers]), query, question);
   const found = eachOnce([...ranked].sort(inOrder).map(({ entry, similarity }) => ({ ...entry, similarity })));
-  return found.slice(0, limit).map(({ names, ...entry }) => ({ ...entry, names: names.map(readNormalised) }));
+  return found.slice(0, limit).map(({ names, ...entry }) => ({ ...entry, names: names.map(read) }));
 }
 
 /** `MatchIndex.byIdentifier`. */

@@ -1,4 +1,5 @@
 import type { Connection } from '../adapters/connection.ts';
+import type { NameFrequencies } from '../matching/frequencies/name-frequencies.ts';
 import type { MatchIndex } from './match-index.ts';
 import { sqliteStore } from './sqlite/sqlite-store.ts';
 import { openStoredIndex } from './stored-match-index.ts';
@@ -17,6 +18,8 @@ export interface MatchIndexOptions {
   readonly key: Uint8Array;
   /** Similarity of names below which a record is no candidate; `CANDIDATE_FLOOR` where absent. */
   readonly floor?: number;
+  /** How common words are; the table that is shipped where absent. What is kept does not depend on it. */
+  readonly frequencies?: NameFrequencies;
 }
 
 /** Opens an index where the country keeps it. What is there and cannot be read, or is of another key, counts as nothing. */

@@ -1,5 +1,7 @@
 import { ComityError } from '../../schema/errors.ts';
+import { SHIPPED_FREQUENCIES, type NameFrequencies } from '../matching/frequencies/name-frequencies.ts';
 import { CANDIDATE_FLOOR, MATCHER_VERSION } from '../matching/matcher.ts';
+import { normalisedReader } from '../matching/normalised-text.ts';
 import { recordKeyOf } from './entry-form.ts';
 import { findByIdentifier, findByName } from './find-candidates.ts';
 import { indexSeal, newSalt, type IndexSeal } from './index-seal.ts';
@@ -15,6 +17,8 @@ export interface StoredIndexOptions {
   readonly key: Uint8Array;
   /** Similarity of names below which a record is no candidate; `CANDIDATE_FLOOR` where absent. */
   readonly floor?: number;
+  /** How common words are; the table that is shipped where absent. What is kept does not depend on it. */
+  readonly frequencies?: NameFrequencies;
 }
 
 type Entries = AsyncIterable<readonly IndexEntry[]>;
@@ -71,8 +75,10 @@ export async function openStoredIndex({
   store,
   key,
   floor = CANDIDATE_FLOOR,
+  frequencies = SHIPPED_FREQUENCIES,
 }: StoredIndexOptions): Promise<MatchIndex> {
   const closing = new AbortController();
+  const read = normalisedReader(frequencies);
   let serving: Serving | null = null;
   let working: Promise<unknown> = Promise.resolve();
 
@@ -175,7 +181,8 @@ export async function openStoredIndex({
   return {
     rebuild: (entries, fresh) => inTurn(() => build(entries, fresh)),
     update: (changes, fresh) => inTurn(() => update(changes, fresh)),
-    byName: (type, name, limit, hint) => reading([], (index) => findByName(index, { type, name, limit, hint, floor })),
+    byName: (type, name, limit, hint) =>
+      reading([], (index) => findByName(index, { type, name, limit, hint, floor, frequencies, read })),
     byIdentifier: (type, kind, value, limit) =>
       reading([], (index) => findByIdentifier(index, { type, kind, value, limit })),
     asOf: () => (serving ? new Date(serving.index.stored.facts.asOf) : null),

@@ -71,7 +71,7 @@ export function compareNames(left: NormalisedName, right: NormalisedName, sides:
   const takenLeft = pairs.reduce((bits, pair) => bits | pair.left, 0);
   const takenRight = pairs.reduce((bits, pair) => bits | pair.right, 0);
   const sentences = [
-    ...pairs.map((pair) => sentenceOf(a, b, pair)),
+    ...pairs.toSorted((one, other) => one.leftAt - other.leftAt).map((pair) => sentenceOf(a, b, pair)),
     ...onlyIn(a.tokens, takenLeft, sides.left),
     ...onlyIn(b.tokens, takenRight, sides.right),
   ];

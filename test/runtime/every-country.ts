@@ -11,6 +11,8 @@ import { compileMapping } from '../../subgraphs/mapping/compile-mapping.ts';
 import { mappedSystem } from '../../subgraphs/mapping/mapped-system-runtime.ts';
 import type { MappedSystem } from '../../subgraphs/mapping/mapped-system.ts';
 import { loadMapping } from '../../subgraphs/mapping/parse-mapping.ts';
+import { SHIPPED_FREQUENCIES } from '../../subgraphs/matching/frequencies/name-frequencies.ts';
+import { DEFAULT_FLOOR } from '../../subgraphs/matching/matcher.ts';
 import { openMatchIndex } from '../../subgraphs/match-index/open-match-index.ts';
 import type { Country } from '../../subgraphs/runtime/country/country.ts';
 import { indexEntries } from '../../subgraphs/runtime/country/index-feed.ts';
@@ -74,6 +76,7 @@ export async function openMember(member: string, open: () => Promise<Filled>) {
     catalogue,
     systems: [filled.mapped],
     index,
+    matching: { frequencies: SHIPPED_FREQUENCIES, floor: DEFAULT_FLOOR },
     ids: openRecordIds(member, new Uint8Array(64).fill(7)),
     policy: () => policy,
     now: () => new Date(),

@@ -8,8 +8,10 @@ import { graphql, parse } from 'graphql';
 import { requirePolicy } from '../../policies/load.ts';
 import { memberCode, requestId } from '../../schema/ids.ts';
 import type { Justification, Requester } from '../../schema/requester.ts';
+import { SHIPPED_FREQUENCIES } from '../../subgraphs/matching/frequencies/name-frequencies.ts';
+import { DEFAULT_FLOOR } from '../../subgraphs/matching/matcher.ts';
 import type { StandingAuthorisations } from '../../subgraphs/authorisations/standing-authorisations.ts';
-import type { Country } from '../../subgraphs/runtime/country/country.ts';
+import type { Country, CountryMatching } from '../../subgraphs/runtime/country/country.ts';
 import { buildEnforcedSchema } from '../../subgraphs/runtime/schema.ts';
 import type { SubgraphConfig } from '../../subgraphs/runtime/start/subgraph-config.ts';
 import { openCountry } from '../../subgraphs/runtime/start/open-country.ts';
@@ -61,6 +63,8 @@ export interface SmallCountryOptions {
   /** The key of record ids: 64 bytes. */
   readonly recordKey?: Uint8Array;
   readonly now?: () => Date;
+  /** How it compares names; as shipped where absent. */
+  readonly matching?: CountryMatching;
   /** Opens what the country has authorised. */
   readonly authorised?: (country: Country, folder: string) => Promise<StandingAuthorisations>;
 }
@@ -85,6 +89,7 @@ export async function smallCountry(texts: PolicyTexts, options: SmallCountryOpti
     {
       member: 'EE',
       matchIndex: { kind: 'sqlite', folder: place('data', 'index') },
+      matching: options.matching ?? { frequencies: SHIPPED_FREQUENCIES, floor: DEFAULT_FLOOR },
       systems: [
         {
           folder: place('system'),

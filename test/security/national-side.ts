@@ -12,6 +12,8 @@ import { openAdapter } from '../../subgraphs/adapters/open-adapter.ts';
 import { compileMapping } from '../../subgraphs/mapping/compile-mapping.ts';
 import { mappedSystem } from '../../subgraphs/mapping/mapped-system-runtime.ts';
 import { loadMapping } from '../../subgraphs/mapping/parse-mapping.ts';
+import { SHIPPED_FREQUENCIES } from '../../subgraphs/matching/frequencies/name-frequencies.ts';
+import { DEFAULT_FLOOR } from '../../subgraphs/matching/matcher.ts';
 import { openMatchIndex } from '../../subgraphs/match-index/open-match-index.ts';
 import type { Country } from '../../subgraphs/runtime/country/country.ts';
 import { indexEntries } from '../../subgraphs/runtime/country/index-feed.ts';
@@ -98,6 +100,7 @@ export async function openNationalSide(): Promise<NationalSide> {
       catalogue: enforced.catalogue,
       systems: [system],
       index,
+      matching: { frequencies: SHIPPED_FREQUENCIES, floor: DEFAULT_FLOOR },
       ids: openRecordIds('EE', RECORD_KEY),
       policy: () => policy,
       now: () => NOW,

@@ -238,3 +238,13 @@ export function expectFalseHits(
   const { people } = frequencies;
   return { per100k: rounded(share * 100_000), expected: people === null ? null : rounded(share * people) };
 }
+
+/** How many to expect of several searches together. */
+export function inAll(searches: readonly FalseHits[]): FalseHits {
+  const expected = searches.map((search) => search.expected);
+  const sum = (numbers: readonly number[]) => rounded(numbers.reduce((all, number) => all + number, 0));
+  return {
+    per100k: sum(searches.map(({ per100k }) => per100k)),
+    expected: expected.includes(null) ? null : sum(expected.map((number) => number ?? 0)),
+  };
+}

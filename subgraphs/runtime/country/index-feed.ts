@@ -1,6 +1,7 @@
 import { IDENTIFIER_FIELDS } from '../../../schema/links.ts';
 import type { IndexChange, IndexEntry, SystemRead } from '../../match-index/match-index.ts';
 import type { MappedRecord, MappedSystem } from '../../mapping/mapped-system.ts';
+import { namesOfRecord } from './names-of-record.ts';
 
 /** Types of record that are found by name. */
 const NAMED_TYPES: ReadonlySet<string> = new Set(['Person', 'Organisation']);
@@ -26,16 +27,6 @@ function planOf(type: string): ReadonlySet<string> {
   return new Set([...names, `${type}.kind`, ...identifiers.map((field) => `${type}.${field}`)]);
 }
 
-function namesOf(record: MappedRecord): readonly string[] {
-  const names = record.values['names'];
-  if (!Array.isArray(names)) return [];
-  return names.flatMap((name: unknown) => {
-    const value = typeof name === 'object' && name !== null ? (name as Readonly<Record<string, unknown>>) : {};
-    const values = 'values' in value ? (value['values'] as Readonly<Record<string, unknown>>) : value;
-    return typeof values['full'] === 'string' && values['full'] !== '' ? [values['full']] : [];
-  });
-}
-
 function identifiersOf(record: MappedRecord): IndexEntry['identifiers'] {
   const places = IDENTIFIER_FIELDS.filter((place) => place.type === record.type);
   const shared = new Set(places.map((place) => place.field)).size < places.length;
@@ -54,7 +45,7 @@ function entryOf(record: MappedRecord): IndexEntry {
     system: record.system,
     type: record.type,
     key: record.key,
-    names: NAMED_TYPES.has(record.type) ? namesOf(record) : [],
+    names: NAMED_TYPES.has(record.type) ? namesOfRecord(record) : [],
     birthDates: record.type === 'Person' && typeof birthDate === 'string' ? [birthDate] : [],
     identifiers: identifiersOf(record),
   };

@@ -15,6 +15,12 @@ export interface RequestPlan {
   readonly closed: readonly string[];
 }
 
+/** Names that are compared in the index, where they are romanised; told of they are as their source writes them. */
+const TOLD_AS_WRITTEN = [
+  ['Person.names', 'PersonName.full'],
+  ['Organisation.names', 'OrganisationName.full'],
+] as const;
+
 /**
  * Weighs an operation's fields against a requester's policy: a column that no record class could open to him, and that
  * neither a decision nor matching (`compared`) needs, is never asked of the source.
@@ -47,11 +53,15 @@ export function planReads(
   });
   // A mask that leaves the surname needs it.
   const surname = open.some(({ found }) => found.mask === 'name') && mayRead('PersonName.surname');
+  const written = fields.has('FeatureComparison.explanation')
+    ? TOLD_AS_WRITTEN.filter(([, full]) => compared.includes(full)).filter((names) => names.every(mayRead))
+    : [];
   const decision = recordTypes.flatMap((type) => POLICY_READ_FIELDS.map((field) => `${type}.${field}`));
   const read = new Set([
     ...open.map(({ name }) => name),
     ...comparable.filter(isComparedInRecord),
     ...(surname ? ['PersonName.surname'] : []),
+    ...written.flat(),
     ...decision,
     ...PERSON_LINK_FIELDS,
     'Person.birthDate',

@@ -2,6 +2,7 @@ import type { RequesterPolicy } from '../../../policies/engine/contract.ts';
 import type { Justification, Requester } from '../../../schema/requester.ts';
 import type { ComityError } from '../../../schema/errors.ts';
 import type { StatusPart } from '../../../schema/statuses.ts';
+import type { FalseHits } from '../../matching/frequencies/false-hits.ts';
 import type { Allowance } from './allowance.ts';
 import type { Turns } from '../search/turns.ts';
 import type { Country } from '../country/country.ts';
@@ -29,6 +30,8 @@ export interface RequestState {
   /** Where records and roles stand in the answer, for what must be done with them. */
   readonly places: DisclosedPlace[];
   readonly parts: StatusPart[];
+  /** How many false hits to expect, of each person sought by name. */
+  readonly falseHits: FalseHits[];
   /** Faults of national systems that cost a part of the answer, for the country's own log. */
   readonly faults: ComityError[];
 }

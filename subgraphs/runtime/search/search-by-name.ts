@@ -1,7 +1,9 @@
 import { isAllowed } from '../../../policies/engine/outcome.ts';
 import { comparePersons, scorePersons, type ComparedPerson, type Feature } from '../../matching/compare-persons.ts';
-import { DEFAULT_FLOOR } from '../../matching/matcher.ts';
-import { normaliseName } from '../../matching/normalise.ts';
+import { expectFalseHits } from '../../matching/frequencies/false-hits.ts';
+import { normaliseName, normaliseUnder, type NormalisedName } from '../../matching/normalise.ts';
+import { scoreNames } from '../../matching/score-names.ts';
+import { namesOfRecord } from '../country/names-of-record.ts';
 import type { NamedCandidate } from '../../match-index/match-index.ts';
 import type { Node } from '../read/node.ts';
 import type { RequestState } from '../read/request-state.ts';
@@ -65,9 +67,38 @@ function inOrder(left: Scored, right: Scored): number {
   return right.score - left.score || compareTexts(left.key, right.key) || compareTexts(left.system, right.system);
 }
 
+/** Notes how many strangers would reach the floor: a function of what is sought and of the country's table alone. */
+function foretell(state: RequestState, { query, features }: NameSearch, floor: number): void {
+  state.falseHits.push(expectFalseHits(query, new Set(features.keys()), floor, state.country.matching.frequencies));
+}
+
+/** Names of a record that are read again for telling of them. */
+const MOST_TOLD = 100;
+
+function bestScore(sought: readonly NormalisedName[], names: readonly NormalisedName[]): number {
+  return Math.max(0, ...sought.flatMap((one) => names.map((name) => scoreNames(one, name))));
+}
+
+/**
+ * The names of a record as its source writes them, for telling of them: the index knows them romanised. Where the record
+ * has changed since it was indexed, and is no longer as like, those of the index, which made the score.
+ */
+function namesAsWritten(
+  state: RequestState,
+  candidate: NamedCandidate,
+  node: Node,
+  { names: sought }: ComparedPerson,
+): readonly NormalisedName[] {
+  const written = namesOfRecord(node)
+    .slice(0, MOST_TOLD)
+    .map((name) => normaliseUnder(name, state.country.matching.frequencies));
+  return bestScore(sought, written) === bestScore(sought, candidate.names) ? written : candidate.names;
+}
+
 /** The candidates of a type that reach the floor by what the index knows of them, best first. */
 async function nearCandidates(state: RequestState, type: string, name: string, search: NameSearch, floor: number) {
   if (!state.allowance.isLeft()) return [];
+  if (type === 'Person') foretell(state, search, floor);
   const early = new Set([...search.features.keys()].filter((feature) => INDEXED.has(feature)));
   const [birthDate] = early.has('birthDate') ? search.query.birthDates : [];
   const hint = birthDate === undefined ? undefined : { birthDate };
@@ -85,7 +116,7 @@ async function nearCandidates(state: RequestState, type: string, name: string, s
  * the others read, best first, and those scored whole that may be known of.
  */
 export async function searchByName(state: RequestState, type: string, name: string, search: NameSearch): Promise<Hits> {
-  const floor = Math.max(DEFAULT_FLOOR, search.minScore ?? 0);
+  const floor = Math.max(state.country.matching.floor, search.minScore ?? 0);
   const features = new Set(search.features.keys());
   const isIndexed = [...features].every((feature) => INDEXED.has(feature));
   const compared = [...search.features.values()].flat();
@@ -103,7 +134,9 @@ export async function searchByName(state: RequestState, type: string, name: stri
       // Made where it is asked for: telling it in words costs more than the score.
       get comparisons() {
         const rights = { features, readable: readable(state, node, search) };
-        return comparePersons(search.query, withRecord(candidate, node), rights).comparisons.map(told);
+        const isRead = rights.readable.has('name');
+        const names = isRead ? namesAsWritten(state, candidate, node, search.query) : candidate.names;
+        return comparePersons(search.query, withRecord({ ...candidate, names }, node), rights).comparisons.map(told);
       },
     };
     return [hit];

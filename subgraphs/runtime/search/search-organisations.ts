@@ -2,7 +2,7 @@ import { ComityError } from '../../../schema/errors.ts';
 import { systemsHolding } from '../country/country.ts';
 import type { RequestState } from '../read/request-state.ts';
 import type { Feature } from '../../matching/compare-persons.ts';
-import { normaliseName } from '../../matching/normalise.ts';
+import { normaliseUnder } from '../../matching/normalise.ts';
 import { criteriaOf, maySearch } from './criteria.ts';
 import type { SearchOutcome } from './hit.ts';
 import { searchByName } from './search-by-name.ts';
@@ -34,7 +34,13 @@ export async function searchOrganisations(state: RequestState, search: Organisat
   }
   const narrowing = criteriaOf(state, 'OrganisationSearch', { ...criteria, name: null });
   return searchByName(state, 'Organisation', name, {
-    query: { names: [normaliseName(name)], birthDates: [], nationalities: [], sex: null, identifiers: [] },
+    query: {
+      names: [normaliseUnder(name, state.country.matching.frequencies)],
+      birthDates: [],
+      nationalities: [],
+      sex: null,
+      identifiers: [],
+    },
     features: new Map<Feature, readonly string[]>([['name', ['Organisation.names', 'OrganisationName.full']]]),
     narrowing: narrowing.map((criterion) => ({ field: criterion.field, wanted: criteria[criterion.name] })),
     minScore: search.minScore ?? null,

@@ -5,7 +5,7 @@ import type { RecordPlace } from '../country/record-ids.ts';
 import type { Node } from '../read/node.ts';
 import type { RequestState } from '../read/request-state.ts';
 import type { Feature } from '../../matching/compare-persons.ts';
-import { normaliseName } from '../../matching/normalise.ts';
+import { normaliseName, normaliseUnder } from '../../matching/normalise.ts';
 import { criteriaOf, maySearch } from './criteria.ts';
 import type { Hit, Hits, SearchOutcome } from './hit.ts';
 import { CANDIDATE_LIMIT, knownRecords } from './known-records.ts';
@@ -55,7 +55,7 @@ function nameSearch(state: RequestState, search: PersonSearch): NameSearch {
   const names = new Set(searched.map(({ name }) => name));
   return {
     query: {
-      names: [normaliseName(search.name ?? '')],
+      names: [normaliseUnder(search.name ?? '', state.country.matching.frequencies)],
       birthDates: search.birthDate ? [search.birthDate] : [],
       birthPlaces: search.birthPlace ? [normaliseName(search.birthPlace)] : [],
       nationalities: search.nationality ? [search.nationality] : [],

@@ -32,6 +32,7 @@ export function openState(country: Country, call: VerifiedCall, fields: Operatio
     leading: new Map(),
     places: [],
     parts: [],
+    falseHits: [],
     faults: [],
   };
 }

@@ -1,4 +1,5 @@
-import { MATCHER_VERSION } from '../../matching/matcher.ts';
+import { inAll, type FalseHits } from '../../matching/frequencies/false-hits.ts';
+import { matcherVersion } from '../../matching/matcher.ts';
 import type { Country } from '../country/country.ts';
 import type { RequestState } from '../read/request-state.ts';
 import { coverageOf } from './coverage.ts';
@@ -11,6 +12,8 @@ export interface Told {
   readonly coverage: number;
   readonly policyVersion: string;
   readonly matcherVersion: string;
+  /** Strangers who would reach the floor by chance, of all persons sought by name; absent where none was. */
+  readonly falseHits?: FalseHits;
   readonly parts: readonly StatusPart[];
   readonly withheld: readonly {
     readonly type: string;
@@ -35,7 +38,8 @@ export function toldOf(state: RequestState): Told {
     asOf: oldest(state.country),
     coverage: coverageOf(state.country, state.plan),
     policyVersion: state.policy.version,
-    matcherVersion: MATCHER_VERSION,
+    matcherVersion: matcherVersion(state.country.matching.frequencies),
+    ...(state.falseHits.length === 0 ? {} : { falseHits: inAll(state.falseHits) }),
     parts: state.parts.toSorted(inOrder),
     withheld: state.plan.closed.map((name) => {
       const [type = '', field = ''] = name.split('.');

@@ -42,18 +42,23 @@ export interface Governance {
 
 /** Opens the systems, the index and the keys of a country, under the policy in force. */
 export async function openCountry(
-  config: Pick<SubgraphConfig, 'member' | 'matchIndex' | 'systems' | 'recordKeyFile'>,
+  config: Pick<SubgraphConfig, 'member' | 'matchIndex' | 'matching' | 'systems' | 'recordKeyFile'>,
   { catalogue, policy, now }: Governance,
 ): Promise<OpenCountry> {
   const systems = await openSystems(config);
   const recordKey = Buffer.from((await readFile(config.recordKeyFile, 'utf8')).trim(), 'base64url');
   const ids = openRecordIds(config.member, recordKey);
-  const index = await openMatchIndex({ place: config.matchIndex, key: recordKey });
+  const index = await openMatchIndex({
+    place: config.matchIndex,
+    key: recordKey,
+    frequencies: config.matching.frequencies,
+  });
   const country: Country = {
     member: memberCode(config.member),
     catalogue,
     systems,
     index,
+    matching: config.matching,
     ids,
     policy,
     now,

@@ -15,6 +15,8 @@ import {
   type LinksConfig,
   type WrittenDesk,
 } from './desk-config.ts';
+import type { CountryMatching } from '../country/country.ts';
+import { countryMatching, matchFloorShape } from './matching-config.ts';
 import { matchIndexPlace, matchIndexShape, type WrittenMatchIndex } from './match-index-config.ts';
 
 /** Where the versions of a country's policy are kept, and who signs them. */
@@ -36,6 +38,8 @@ export interface SubgraphConfig {
   readonly dataFolder: string;
   /** Where the match index is kept; by default in `index` of the data folder. */
   readonly matchIndex: MatchIndexPlace;
+  /** How names are compared: a table of the country's own where `nameFrequencies` names its file, and `matchFloor`. */
+  readonly matching: CountryMatching;
   readonly policy: PolicyConfig;
   /** Who belongs to which group, as this country sees it; null for `policies/groups.yaml` of the checkout. */
   readonly groupsFile: string | null;
@@ -65,6 +69,7 @@ type Written = Omit<
   SubgraphConfig,
   | 'issuers'
   | 'matchIndex'
+  | 'matching'
   | 'systems'
   | 'nationalFieldsFile'
   | 'groupsFile'
@@ -78,6 +83,8 @@ type Written = Omit<
     readonly policy: Pick<PolicyConfig, 'officersFile'> & Partial<PolicyConfig>;
     readonly nationalFieldsFile?: string;
     readonly matchIndex?: WrittenMatchIndex;
+    readonly nameFrequencies?: string;
+    readonly matchFloor: number;
     readonly groupsFile?: string;
     readonly redis?: RedisAddress;
     readonly systems: { readonly folder: string; readonly connection: WrittenConnection }[];
@@ -96,6 +103,8 @@ export const subgraphShape: JSONSchemaType<Written> = {
     port: { type: 'integer', minimum: 0, maximum: 65_535, default: 0 },
     dataFolder: text,
     matchIndex: { ...matchIndexShape, nullable: true },
+    nameFrequencies: { ...text, nullable: true },
+    matchFloor: matchFloorShape,
     policy: {
       type: 'object',
       additionalProperties: false,
@@ -155,6 +164,7 @@ export async function readSubgraphConfig(file: string): Promise<SubgraphConfig> 
     ...content,
     systems: await Promise.all(systems),
     matchIndex: await matchIndexPlace(content.matchIndex, content.member, content.dataFolder),
+    matching: await countryMatching(content),
     policy: { store: path.join(content.dataFolder, 'policy'), ...content.policy },
     nationalFieldsFile: content.nationalFieldsFile ?? null,
     groupsFile: content.groupsFile ?? null,

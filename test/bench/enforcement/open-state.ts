@@ -62,6 +62,7 @@ export function unweighedState(
     leading: new Map(),
     places: [],
     parts: [],
+    falseHits: [],
     faults: [],
   };
 }
