@@ -1,25 +1,45 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { partialDateFault } from './birth-date.ts';
 import { CODE_LISTS, type CodeList } from './codes.ts';
 import { isMemberCode } from './ids.ts';
 import { parsePartialDate } from './partial-date.ts';
 
-function stringScalar(name: string, isValid: (text: string) => boolean, expected: string): GraphQLScalarType {
-  const parseValue = (value: unknown): string => {
-    if (typeof value === 'string' && isValid(value)) return value;
-    throw new GraphQLError(`a ${name} was expected: ${expected}`, { extensions: { code: 'BAD_USER_INPUT' } });
+function badInput(fault: string): GraphQLError {
+  return new GraphQLError(fault, { extensions: { code: 'BAD_USER_INPUT' } });
+}
+
+/** A scalar of texts: `faultOf` says why one is none; `faultOfInput`, where clients may give less than records hold. */
+function stringScalar(
+  name: string,
+  faultOf: (text: string) => string | null,
+  faultOfInput: (text: string) => string | null = faultOf,
+): GraphQLScalarType {
+  const checked = (fault: (text: string) => string | null) => (value: unknown) => {
+    const text = typeof value === 'string' ? value : '';
+    const found = fault(text);
+    if (found === null) return text;
+    throw badInput(found);
   };
+  const parseValue = checked(faultOfInput);
   return new GraphQLScalarType({
     name,
     parseValue,
     parseLiteral: (node: ValueNode) => parseValue(node.kind === Kind.STRING ? node.value : undefined),
-    serialize: parseValue,
+    serialize: checked(faultOf),
   });
+}
+
+function expected(name: string, isValid: (text: string) => boolean, forms: string): (text: string) => string | null {
+  return (text) => (isValid(text) ? null : `a ${name} was expected: ${forms}`);
 }
 
 function codeScalar(list: CodeList): GraphQLScalarType {
   const codes = [...list.codes.keys()];
   const shown = codes.length > 12 ? `a code of ${list.source}` : `one of ${codes.join(', ')}`;
-  return stringScalar(list.scalar, (text) => list.codes.has(text), shown);
+  return stringScalar(
+    list.scalar,
+    expected(list.scalar, (text) => list.codes.has(text), shown),
+  );
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
@@ -30,10 +50,13 @@ export const SCALARS: Readonly<Record<string, GraphQLScalarType>> = Object.fromE
     ...[...CODE_LISTS.values()].map(codeScalar),
     stringScalar(
       'PartialDate',
-      (text) => parsePartialDate(text) !== null,
-      '`1979-03-14`, `1979-03`, `1979` or `1979~`',
+      (text) => (parsePartialDate(text) === null ? partialDateFault(text) : null),
+      partialDateFault,
     ),
-    stringScalar('DateTime', (text) => INSTANT.test(text) && !Number.isNaN(Date.parse(text)), '`2026-02-27T00:00:09Z`'),
-    stringScalar('MemberCode', isMemberCode, 'two to six capital letters'),
+    stringScalar(
+      'DateTime',
+      expected('DateTime', (text) => INSTANT.test(text) && !Number.isNaN(Date.parse(text)), '`2026-02-27T00:00:09Z`'),
+    ),
+    stringScalar('MemberCode', expected('MemberCode', isMemberCode, 'two to six capital letters')),
   ].map((scalar) => [scalar.name, scalar]),
 );

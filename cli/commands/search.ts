@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
+import { birthDateFault } from '../../schema/birth-date.ts';
 import { ComityError } from '../../schema/errors.ts';
 import { isMemberCode } from '../../schema/ids.ts';
-import { parsePartialDate } from '../../schema/partial-date.ts';
 import { ask, refusal } from '../client/ask.ts';
 import { obligationsAt } from '../client/obligation-legend.ts';
 import { printedCluster, type AnsweredCluster } from '../client/search-clusters.ts';
@@ -76,8 +76,9 @@ function count(value: string): number {
 }
 
 function partialDate(value: string): string {
-  if (parsePartialDate(value) !== null) return value;
-  throw new ComityError('USAGE', `\`${value}\` is no date: give 1979-03-14, 1979-03, 1979 or 1979~`);
+  const fault = birthDateFault(value);
+  if (fault === null) return value;
+  throw new ComityError('USAGE', fault);
 }
 
 function withTarget(command: Command): Command {
