@@ -1,3 +1,4 @@
+import { CALENDARS } from '../../schema/calendars.ts';
 import {
   RECORD_TYPES,
   PROVENANCE_FIELDS,
@@ -89,6 +90,7 @@ const EXPRESSION = {
   codes: text,
   date: oneOrMany(text),
   pivot: { type: 'integer', minimum: 0, maximum: 100 },
+  calendar: { enum: [...CALENDARS] },
   circa: ref('conditions'),
   dateTime: oneOrMany(text),
   zone: text,

@@ -1,3 +1,4 @@
+import type { Calendar } from '../../schema/calendars.ts';
 import type { SourceDescription } from '../adapters/source.ts';
 import type { CanonicalField } from './canonical-types.ts';
 import type { Position } from './fault.ts';
@@ -125,6 +126,8 @@ export type ExpressionSource =
       readonly month: Expression | null;
       readonly day: Expression | null;
       readonly pivot: number | null;
+      /** The calendar of the numbers; null for the common one. */
+      readonly calendar: Calendar | null;
     };
 
 /** What is done with a value; applied in the order of the documentation. */
@@ -142,6 +145,8 @@ export type Treatment =
       readonly kind: 'date';
       readonly formats: readonly DateFormat[];
       readonly pivot: number | null;
+      /** The calendar of the formats; null for the common one. */
+      readonly calendar: Calendar | null;
     }
   | { readonly kind: 'circa'; readonly conditions: readonly Condition[] }
   | {

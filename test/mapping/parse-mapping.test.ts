@@ -69,6 +69,31 @@ describe('a mapping file', () => {
       'say its century with `pivot`',
     ],
     [
+      'a date of two-digit years of another calendar',
+      `{ ${PERSON}, fields: { birthDate: { column: a, date: dd.MM.yy, calendar: hijri } } }`,
+      '`dd.MM.yy` has a year of two digits: with `calendar: hijri` give it whole',
+    ],
+    [
+      'a century of another calendar',
+      `{ ${PERSON}, fields: { birthDate: { column: a, date: dd.MM.yyyy, calendar: buddhist, pivot: 30 } } }`,
+      '`pivot` is of the common calendar: with `calendar: buddhist` give the year whole',
+    ],
+    [
+      'a year of one to three digits of the common calendar',
+      `{ ${PERSON}, fields: { birthDate: { column: a, date: yyy.MM.dd } } }`,
+      '`yyy.MM.dd` has a year of one to three digits: it needs `calendar: minguo`',
+    ],
+    [
+      'an era in another calendar',
+      `{ ${PERSON}, fields: { birthDate: { column: a, date: Gy.MM.dd, calendar: minguo } } }`,
+      '`Gy.MM.dd` has an era, which is of no `calendar: minguo`',
+    ],
+    [
+      'a calendar without a date',
+      `{ ${PERSON}, fields: { occupation: { column: a, calendar: minguo } } }`,
+      '`calendar` means nothing without `year` or `date`',
+    ],
+    [
       'a date without a year',
       `{ ${PERSON}, fields: { birthDate: { column: a, date: dd.MM } } }`,
       'the format has no year',

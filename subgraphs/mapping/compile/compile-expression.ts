@@ -52,7 +52,7 @@ function compileDateParts(source: Source & { kind: 'date-parts' }, name: string,
         day: number(day, frame, tally),
       };
       if (fields.year === null || fields.year === 0) return NONE;
-      const text = existingDate(partialDateOf(fields, false));
+      const text = existingDate(partialDateOf(fields, false), source.calendar);
       if (text === null) tally.unreadable(name, `${fields.year}-${fields.month ?? ''}-${fields.day ?? ''}`);
       return text === null ? NONE : [text];
     },

@@ -1,3 +1,4 @@
+import { commonDate, type Calendar } from '../../../schema/calendars.ts';
 import { formatPartialDate, parsePartialDate, type PartialDate } from '../../../schema/partial-date.ts';
 import type { Treatment } from '../mapping.ts';
 import { partialDateOf, type DateFormat } from '../treat/date-format.ts';
@@ -8,8 +9,9 @@ import { remembered } from './remembered.ts';
 import type { CompileScope } from './scope.ts';
 import { NONE, type CompiledStep, type Step, type Value } from './step.ts';
 
-/** The text of a date that exists (30 February does not), else null. */
-export function existingDate(date: PartialDate | null): string | null {
+/** The text, in the common calendar, of a date that exists (30 February does not), else null. */
+export function existingDate(read: PartialDate | null, calendar: Calendar | null): string | null {
+  const date = read !== null && calendar !== null ? commonDate(calendar, read) : read;
   const text = date && formatPartialDate(date);
   return text !== null && parsePartialDate(text) !== null ? text : null;
 }
@@ -19,12 +21,13 @@ function readDate(
   text: string,
   formats: readonly DateFormat[],
   pivot: number | null,
+  calendar: Calendar | null,
 ): { readonly date: string | null } | null {
   for (const format of formats) {
     const fields = format.read(text, pivot);
     if (!fields) continue;
     if (fields.year === 0) return { date: null };
-    const date = existingDate(partialDateOf(fields, format.circa));
+    const date = existingDate(partialDateOf(fields, format.circa), calendar);
     if (date !== null) return { date };
   }
   return null;
@@ -32,7 +35,7 @@ function readDate(
 
 /** Reads a partial date in the declared formats, the first that fits. */
 export function dateStep(treatment: Treatment & { kind: 'date' }, name: string): Step {
-  const read = remembered((text) => readDate(text, treatment.formats, treatment.pivot));
+  const read = remembered((text) => readDate(text, treatment.formats, treatment.pivot, treatment.calendar));
   return (value, _frame, tally) => {
     const text = latinDigits(String(value));
     const found = read(text);

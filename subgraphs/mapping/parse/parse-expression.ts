@@ -3,7 +3,7 @@ import type { CanonicalField } from '../canonical-types.ts';
 import type { Expression, ExpressionSource } from '../mapping.ts';
 import { checkConstant } from './check-constant.ts';
 import { eachScope, parseColumn, parseConditions, type ParseContext, type Scope } from './context.ts';
-import { parseTreatments } from './parse-treatments.ts';
+import { parseCalendar, parseTreatments } from './parse-treatments.ts';
 import { child, itemsOf, numberOf, textOf, textsOf, type YamlTree } from './yaml-tree.ts';
 
 const SOURCES = ['column', 'constant', 'concat', 'first', 'list', 'each', 'year'] as const;
@@ -15,6 +15,7 @@ const COMPANIONS: readonly (readonly [word: string, beside: readonly string[]])[
   ['month', ['year']],
   ['day', ['year']],
   ['pivot', ['year', 'date', 'dateTime']],
+  ['calendar', ['year', 'date']],
   ['zone', ['dateTime']],
 ];
 
@@ -69,7 +70,8 @@ function parseSource(
   if (year) {
     const month = parse(child(tree, 'month'), scope, null);
     const day = parse(child(tree, 'day'), scope, null);
-    return { kind: 'date-parts', year, month, day, pivot: numberOf(child(tree, 'pivot')) };
+    const calendar = parseCalendar(tree, context);
+    return { kind: 'date-parts', year, month, day, pivot: numberOf(child(tree, 'pivot')), calendar };
   }
   const column = parseColumn(child(tree, 'column'), scope, context);
   return column && { kind: 'column', column };

@@ -1,3 +1,4 @@
+import { isCalendar, type Calendar } from '../../../schema/calendars.ts';
 import { codeList } from '../../../schema/codes.ts';
 import type { CanonicalField } from '../canonical-types.ts';
 import type { Crosswalk, Treatment } from '../mapping.ts';
@@ -77,6 +78,34 @@ function parseFormats(tree: YamlTree, needsPivot: boolean, context: ParseContext
   });
 }
 
+/** The calendar that an expression names; its years have a century of their own, so that `pivot` says nothing of it. */
+export function parseCalendar(tree: YamlTree, context: ParseContext): Calendar | null {
+  const name = textOf(child(tree, 'calendar'));
+  if (!isCalendar(name)) return null;
+  if (child(tree, 'pivot')) {
+    context.faults.error(
+      tree.at,
+      `\`pivot\` is of the common calendar: with \`calendar: ${name}\` give the year whole`,
+    );
+  }
+  return name;
+}
+
+/** Faults of formats whose years are not those of the calendar. */
+function checkYears(formats: readonly DateFormat[], calendar: Calendar | null, at: YamlTree, context: ParseContext) {
+  for (const { text, tokens } of formats) {
+    if (tokens.has('yyy') && calendar !== 'minguo') {
+      context.faults.error(at.at, `\`${text}\` has a year of one to three digits: it needs \`calendar: minguo\``);
+    }
+    if (calendar !== null && tokens.has('G')) {
+      context.faults.error(at.at, `\`${text}\` has an era, which is of no \`calendar: ${calendar}\``);
+    }
+    if (calendar !== null && tokens.has('yy')) {
+      context.faults.error(at.at, `\`${text}\` has a year of two digits: with \`calendar: ${calendar}\` give it whole`);
+    }
+  }
+}
+
 function parsePart(tree: YamlTree, context: ParseContext): Treatment[] {
   const at = child(tree, 'at');
   const bounds = textsOf(at).map(Number);
@@ -132,12 +161,18 @@ export function parseTreatments(
       const crosswalk = parseCodes(value, field, list, context);
       return crosswalk ? [{ kind: 'codes', crosswalk }] : [];
     },
-    date: (value) => [{ kind: 'date', formats: parseFormats(value, pivot === null, context), pivot }],
+    date: (value) => {
+      const calendar = parseCalendar(tree, context);
+      const formats = parseFormats(value, pivot === null && calendar === null, context);
+      checkYears(formats, calendar, value, context);
+      return [{ kind: 'date', formats, pivot, calendar }];
+    },
     circa: (value) => [{ kind: 'circa', conditions: parseConditions(value, scope, context) }],
     dateTime: (value) => {
       const zone = textOf(child(tree, 'zone')) ?? 'UTC';
       if (!isZone(zone)) context.faults.error(value.at, `\`${zone}\` is no time zone: \`Europe/Tallinn\`, \`+02:00\``);
       const formats = parseFormats(value, pivot === null, context);
+      checkYears(formats, null, value, context);
       return isZone(zone) ? [{ kind: 'date-time', formats, pivot, zone }] : [];
     },
     number: (value) => parseNumber(value, context),

@@ -23,6 +23,7 @@ export interface DateFields {
 
 const TOKENS: Readonly<Record<string, string>> = {
   yyyy: '\\d{4}',
+  yyy: '\\d{1,3}',
   yy: '\\d{2}',
   y: '(?:\\d{1,2}|元)',
   MM: '\\d{2}',
@@ -35,7 +36,7 @@ const TOKENS: Readonly<Record<string, string>> = {
   SSS: '\\d{3}',
   G: ERA_PATTERN,
 };
-const PIECES = /'([^']*)'|yyyy|yy|y|MM|M|dd|d|HH|mm|ss|SSS|G|([A-Za-z]+)|(.)/gsu;
+const PIECES = /'([^']*)'|yyyy|yyy|yy|y|MM|M|dd|d|HH|mm|ss|SSS|G|([A-Za-z]+)|(.)/gsu;
 
 function escaped(literal: string): string {
   return literal.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s?');
@@ -64,7 +65,7 @@ function positions(names: readonly string[]) {
   const at = (...tokens: readonly string[]) => names.findIndex((name) => tokens.includes(name)) + 1;
   return {
     era: at('G'),
-    long: at('yyyy'),
+    long: at('yyyy', 'yyy'),
     short: at('yy', 'y'),
     month: at('MM', 'M'),
     day: at('dd', 'd'),
