@@ -34,6 +34,14 @@ function isOneDigitOff(left: number, right: number): boolean {
   return Array.from(a).filter((digit, index) => digit !== b.charAt(index)).length === 1;
 }
 
+/** Whether two numbers of the same length differ by two neighbouring digits in each other's place. */
+function isTurnedRound(left: number, right: number): boolean {
+  const [a, b] = [String(left).padStart(2, '0'), String(right).padStart(2, '0')];
+  if (a.length !== b.length || a === b) return false;
+  const at = Array.from(a).findIndex((digit, index) => digit !== b.charAt(index));
+  return a.slice(0, at) + a.charAt(at + 1) + a.charAt(at) + a.slice(at + 2) === b;
+}
+
 function compareDays(left: PartialDate, right: PartialDate): BirthDateComparison {
   const sameMonth = left.month === right.month;
   const sameDay = left.day === right.day;
@@ -41,6 +49,12 @@ function compareDays(left: PartialDate, right: PartialDate): BirthDateComparison
     if (sameMonth && sameDay) return { score: 1, explanation: 'same day' };
     if (left.month === right.day && left.day === right.month) {
       return { score: 0.85, explanation: 'day and month exchanged' };
+    }
+    if (
+      (sameMonth && isTurnedRound(left.day ?? 0, right.day ?? 0)) ||
+      (sameDay && isTurnedRound(left.month ?? 0, right.month ?? 0))
+    ) {
+      return { score: 0.7, explanation: 'same year, two digits exchanged' };
     }
     if (daysApart(left, right) <= 1) return { score: 0.75, explanation: 'a day apart' };
     if (isFirstOfJanuary(left) || isFirstOfJanuary(right)) {
@@ -52,7 +66,11 @@ function compareDays(left: PartialDate, right: PartialDate): BirthDateComparison
   if (sameMonth && sameDay && isOneDigitOff(left.year, right.year)) {
     return { score: 0.5, explanation: 'same day of another year, one digit differs' };
   }
+  if (sameMonth && sameDay && isTurnedRound(left.year, right.year)) {
+    return { score: 0.5, explanation: 'same day of another year, two digits exchanged' };
+  }
   const years = Math.abs(left.year - right.year);
+  if (sameMonth && sameDay && years === 1) return { score: 0.5, explanation: 'same day a year apart' };
   return { score: years <= 1 ? 0.15 : 0, explanation: years <= 1 ? 'a year apart' : 'different years' };
 }
 

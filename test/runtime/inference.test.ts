@@ -232,6 +232,7 @@ describe('what is told of a fault', () => {
   it.each([
     ['persons(search: {}) { total }', 'BAD_USER_INPUT'],
     ['persons(search: { name: "Mari Tamm" }, first: 101) { total }', 'BAD_USER_INPUT'],
+    ['persons(search: { name: "Mari Tamm", birthDate: "2399-01-01" }) { total }', 'BAD_USER_INPUT'],
     ['persons(search: { name: "Mari Tamm" }, after: "abc") { total }', 'CURSOR_INVALID'],
   ])('is its own code: `%s`', (query, code) =>
     withCountry({}, async (country) => {

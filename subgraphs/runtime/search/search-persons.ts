@@ -1,4 +1,5 @@
 import { readOutcome } from '../../../policies/engine/outcome.ts';
+import { birthDateFault } from '../../../schema/birth-date.ts';
 import { ComityError } from '../../../schema/errors.ts';
 import { systemsHolding } from '../country/country.ts';
 import type { RecordPlace } from '../country/record-ids.ts';
@@ -122,6 +123,8 @@ export async function searchPersons(state: RequestState, search: PersonSearch): 
       'a person is sought by `name`, `documentNumber`, `nationalId` or `interpolId`',
     );
   }
+  const fault = search.birthDate == null ? null : birthDateFault(search.birthDate);
+  if (fault !== null) throw new ComityError('BAD_USER_INPUT', fault);
   if (given.length === 0) refuseFishing(normaliseName(search.name ?? ''), (search.birthDate ?? null) !== null);
   if (systemsHolding(state.country, 'Person').length === 0) return { kind: 'not-held' };
   if (!state.policy.mayKnow('Person') || !maySearch(state, 'PersonSearch', { ...search })) return { kind: 'withheld' };
