@@ -66,6 +66,13 @@ export async function* indexEntries(systems: readonly MappedSystem[]): AsyncIter
   }
 }
 
+/** The names of each person of a country's systems, as the index takes them. */
+export async function* namesOfPersons(systems: readonly MappedSystem[]): AsyncIterable<readonly string[]> {
+  for (const system of systems.filter(({ holds }) => holds.has('Person'))) {
+    for await (const page of system.scan('Person', planOf('Person'))) yield* page.map(namesOfRecord);
+  }
+}
+
 /** Keys whose records are read at once. */
 const READ_AT_ONCE = 1_000;
 

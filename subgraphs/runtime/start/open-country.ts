@@ -23,7 +23,8 @@ export interface OpenCountry {
   close(): Promise<void>;
 }
 
-async function openSystems(config: Pick<SubgraphConfig, 'systems'>): Promise<readonly MappedSystem[]> {
+/** Opens the national systems of a country, under their mappings. */
+export async function openSystems(config: Pick<SubgraphConfig, 'systems'>): Promise<readonly MappedSystem[]> {
   return Promise.all(
     config.systems.map(async ({ folder, connection }) => {
       const mapping = loadMapping(folder);
