@@ -11,6 +11,9 @@ const SKETCH_SHARE = 1;
 /** What being born in the year sought adds. */
 const BIRTH_YEAR_SHARE = 0.6;
 
+/** Share of the weight of all words from which an entry covers them whole: each by its most telling key. */
+const WHOLE = 0.999;
+
 /** Ranks are told apart in steps of this many to 1; above them stand entries that cover every word. */
 const STEPS = 1_024;
 const HIGHEST = Math.ceil(STEPS * (1 + SKETCH_SHARE + BIRTH_YEAR_SHARE));
@@ -30,8 +33,8 @@ function weightOf(words: number, weights: readonly number[]): number {
 
 /**
  * Entries are ranked by the words of the name that their keys cover, by the consonants that they share with it, and by
- * the year of birth where one is sought: by the name and the entry alone. All that cover every word are chosen, up to
- * the limit, and of the others the best up to `MOST_IN_PART` in all.
+ * the year of birth where one is sought: by the name and the entry alone. All that cover every word by its most telling
+ * key are chosen, up to the limit, and of the others the best up to `MOST_IN_PART` in all.
  */
 export function chooseEntries(summaries: Summaries): ChooseEntries {
   const { count, low, high, birthYear, removed } = summaries;
@@ -78,11 +81,12 @@ export function chooseEntries(summaries: Summaries): ChooseEntries {
       const number = touched[index] ?? 0;
       const shared = bitCount((low[number] ?? 0) & form.sketch.low) + bitCount((high[number] ?? 0) & form.sketch.high);
       const isBorn = yearSought !== 0 && birthYear[number] === yearSought;
+      const coverage = (ranks[number] ?? 0) / total;
       const rank =
-        (ranks[number] ?? 0) / total +
+        coverage +
         (2 * SKETCH_SHARE * shared) / (bits + bitCount(low[number] ?? 0) + bitCount(high[number] ?? 0)) +
         (isBorn ? BIRTH_YEAR_SHARE : 0);
-      const isWhole = ((covered[number] ?? 0) & whole) === whole;
+      const isWhole = coverage >= WHOLE;
       const step = Math.min(HIGHEST, Math.floor(rank * STEPS)) + (isWhole ? HIGHEST + 1 : 0);
       ranks[number] = step;
       perStep[step] = (perStep[step] ?? 0) + 1;

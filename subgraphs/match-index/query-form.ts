@@ -43,13 +43,16 @@ function formOf(type: string, name: NormalisedName): QueryForm {
   const whole = keysOf(tokens);
   const known = new Map<string, QueryKey>();
   const add = (covers: number, keys: Weights, most: number) => {
-    for (const [key, weight] of keys) known.set(key, { key: nameKeyOf(type, key), covers, quality: weight / most });
+    for (const [key, weight] of keys) {
+      const before = known.get(key);
+      const quality = Math.max(before?.quality ?? 0, weight / most);
+      known.set(key, { key: nameKeyOf(type, key), covers: covers | (before?.covers ?? 0), quality });
+    }
   };
   const weights = tokens.map((token, position) => {
     const keys = newKeys(keysOf([token]), whole, new Map());
-    const most = strongest(keys);
-    if (most > 0) add(1 << position, newKeys(keys, whole, known), most);
-    return most > 0 ? token.weight : 0;
+    add(1 << position, keys, strongest(keys));
+    return keys.size > 0 ? token.weight : 0;
   });
   tokens.forEach((token, position) => {
     const next = tokens[position + 1];
