@@ -144,6 +144,15 @@ const BESIDE_PATRONYMIC = 2;
 
 /** الله, as romanised. */
 const ALLAH = 'allh';
+/** The Arabic article where it takes on the consonant that follows (as-Sudais); elsewhere the same letters are a name. */
+const ASSIMILATED: ReadonlySet<string> = new Set('ad as ash an ar at az ed'.split(' '));
+
+function assimilated(word: NameWord, index: number, words: readonly NameWord[]): NameWord {
+  if (word.part !== 'particle' || !ASSIMILATED.has(word.text)) return word;
+  const next = words[index + 1]?.sounds.charAt(0);
+  return next === word.sounds.at(-1) ? word : { ...word, part: 'name' };
+}
+
 const FEMININE_END = /^(.+)a$/u;
 
 /** The words of a name with what one sounds for the sake of the next: هبة الله is Hibatullah. */
@@ -162,7 +171,7 @@ function bound(words: readonly NameWord[]): readonly NameWord[] {
  */
 export function partsInPlace(words: readonly NameWord[]): readonly NameWord[] {
   const names = words.filter(({ part }) => part === 'name' || part === 'initial').length;
-  const inPlace = bound(words);
+  const inPlace = bound(words).map(assimilated);
   if (names >= BESIDE_PATRONYMIC || !words.some(({ part }) => part === 'patronymic')) return inPlace;
   return inPlace.map((word) => (word.part === 'patronymic' ? { ...word, part: 'name' } : word));
 }

@@ -20,20 +20,17 @@ const COARSE = classes('pbfv tdTD kqgX szSZcCjx m nN lr');
 
 const MASK_ORDER = 'ptksmnl';
 
-/** Before these an `n` is an `m`: Shinpei, Shimpei. */
-const LIPS = 'bpm';
-
 function reduce(sounds: Sounds, to: ReadonlyMap<string, string>): Skeleton {
   let result = '';
-  for (let index = 0; index < sounds.length; index += 1) {
-    const sound = sounds.charAt(index);
-    const isLabial = sound === 'n' && index + 1 < sounds.length && LIPS.includes(sounds.charAt(index + 1));
-    const letter = to.get(isLabial ? 'm' : sound) ?? '';
+  for (const sound of sounds) {
+    const letter = to.get(sound) ?? '';
     if (!result.endsWith(letter) || result === '') result += letter;
   }
   return result === '' ? sounds.charAt(0) : result;
 }
 
+/** An `n` that the lips make an `m` of: Shinpei, Shimpei. */
+const N_BEFORE_LIPS = /n(?=[bpm])/u;
 /** How Greek writes `d` and `b`. */
 const NASAL_START = /^(?:nt|mp)[aeiouy]/u;
 
@@ -45,6 +42,7 @@ function readings(sounds: Sounds): readonly Sounds[] {
   if (sounds.includes('C')) result.push(sounds.replaceAll('C', 'X'), sounds.replaceAll('C', 'h'));
   if (sounds.includes('X')) result.push(sounds.replaceAll('X', 'h'));
   if (sounds.includes('j')) result.push(sounds.replaceAll('j', ''));
+  if (N_BEFORE_LIPS.test(sounds)) result.push(sounds.replace(N_BEFORE_LIPS, 'm'));
   if (NASAL_START.test(sounds)) result.push(sounds.slice(1));
   if (sounds.startsWith('g')) result.push(`h${sounds.slice(1)}`);
   return result;

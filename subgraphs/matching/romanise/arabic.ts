@@ -65,21 +65,29 @@ const LETTERS: Readonly<Record<string, string>> = {
   ے: 'e',
 };
 
+/** Letters that carry a vowel at the beginning of a word, and those that are one after them: أولغا is Olga. */
+const ALEFS = 'اأإ';
+const LONG_VOWELS = 'ويی';
+
 /** Two letters that spell one sound of another language: تشيخوف is Chekhov, لوتسينكو Lutsenko. */
 const PAIRS: Readonly<Record<string, string>> = { تش: 'ch', تس: 'ts' };
 
 /**
- * The letters of a word of the Arabic script in Latin letters, one string each, or one for two letters that spell one
- * sound; a letter unknown here goes to `other`.
+ * The letters of a word of the Arabic script in Latin letters, one string each, empty for the second of two that spell
+ * one sound and for an alef that only carries the vowel after it; a letter unknown here goes to `other`.
  */
 export function romaniseArabic(word: string, other: (letter: string) => string): readonly string[] {
   const letters = Array.from(word);
   const result: string[] = [];
   for (let index = 0; index < letters.length; index += 1) {
     const letter = letters[index] ?? '';
-    const pair = PAIRS[letter + (letters[index + 1] ?? '')];
-    result.push(pair ?? LETTERS[letter] ?? other(letter));
-    if (pair !== undefined) index += 1;
+    const next = letters[index + 1] ?? '';
+    const pair = PAIRS[letter + next];
+    const carries = index === 0 && ALEFS.includes(letter) && next !== '' && LONG_VOWELS.includes(next);
+    result.push(carries ? '' : (pair ?? LETTERS[letter] ?? other(letter)));
+    if (pair === undefined) continue;
+    result.push('');
+    index += 1;
   }
   return result;
 }
