@@ -6,7 +6,10 @@ import type { Summaries } from './summaries.ts';
 /** Entries chosen for each reading of a name where fewer cover all its words. */
 export const MOST_IN_PART = 600;
 
-/** What having all the consonants of the name in their order adds to a rank, where covering all its words is 1. */
+/** Entries chosen of those that cover all words, whatever the limit: what a selective name finds is far below. */
+export const MOST_IN_WHOLE = 2_500;
+
+/** What having all the sounds of the name in their order adds to a rank, where covering all its words is 1. */
 const SKETCH_SHARE = 1;
 /** What being born in the year sought adds. */
 const BIRTH_YEAR_SHARE = 0.6;
@@ -32,12 +35,12 @@ function weightOf(words: number, weights: readonly number[]): number {
 }
 
 /**
- * Entries are ranked by the words of the name that their keys cover, by the consonants that they share with it, and by
+ * Entries are ranked by the words of the name that their keys cover, by the sounds that they share with it, and by
  * the year of birth where one is sought: by the name and the entry alone. All that cover every word by its most telling
- * key are chosen, up to the limit, and of the others the best up to `MOST_IN_PART` in all.
+ * key are chosen, up to the limit and `MOST_IN_WHOLE`, and of the others the best up to `MOST_IN_PART` in all.
  */
 export function chooseEntries(summaries: Summaries): ChooseEntries {
-  const { count, low, high, birthYear, removed } = summaries;
+  const { count, low, high, sounds, birthYear, removed } = summaries;
   const covered = new Uint16Array(count);
   const ranks = new Float32Array(count);
   const touched = new Uint32Array(count);
@@ -74,25 +77,25 @@ export function chooseEntries(summaries: Summaries): ChooseEntries {
     for (const { key, covers, quality } of form.keys) {
       for (const list of lists.get(key) ?? []) length = cover(list, covers, quality, form.weights, length);
     }
-    const bits = Math.max(1, bitCount(form.sketch.low) + bitCount(form.sketch.high));
+    const { sketch } = form;
+    const bits = Math.max(1, bitCount(sketch.low) + bitCount(sketch.high) + bitCount(sketch.sounds));
     const perStep = new Uint32Array(2 * HIGHEST + 2);
     let inWhole = 0;
     for (let index = 0; index < length; index += 1) {
       const number = touched[index] ?? 0;
-      const shared = bitCount((low[number] ?? 0) & form.sketch.low) + bitCount((high[number] ?? 0) & form.sketch.high);
+      const [ofLow, ofHigh, ofSounds] = [low[number] ?? 0, high[number] ?? 0, sounds[number] ?? 0];
+      const shared = bitCount(ofLow & sketch.low) + bitCount(ofHigh & sketch.high) + bitCount(ofSounds & sketch.sounds);
+      const ofBoth = bits + bitCount(ofLow) + bitCount(ofHigh) + bitCount(ofSounds);
       const isBorn = yearSought !== 0 && birthYear[number] === yearSought;
       const coverage = (ranks[number] ?? 0) / total;
-      const rank =
-        coverage +
-        (2 * SKETCH_SHARE * shared) / (bits + bitCount(low[number] ?? 0) + bitCount(high[number] ?? 0)) +
-        (isBorn ? BIRTH_YEAR_SHARE : 0);
+      const rank = coverage + (2 * SKETCH_SHARE * shared) / ofBoth + (isBorn ? BIRTH_YEAR_SHARE : 0);
       const isWhole = coverage >= WHOLE;
       const step = Math.min(HIGHEST, Math.floor(rank * STEPS)) + (isWhole ? HIGHEST + 1 : 0);
       ranks[number] = step;
       perStep[step] = (perStep[step] ?? 0) + 1;
       if (isWhole) inWhole += 1;
     }
-    const wanted = Math.max(Math.min(limit, inWhole), MOST_IN_PART);
+    const wanted = Math.max(Math.min(limit, inWhole, MOST_IN_WHOLE), MOST_IN_PART);
     let [lowest, above] = [perStep.length, 0];
     while (lowest > 0 && above + (perStep[lowest - 1] ?? 0) <= wanted) above += perStep[--lowest] ?? 0;
     let atEdge = wanted - above;

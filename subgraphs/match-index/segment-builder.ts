@@ -65,7 +65,7 @@ export function segmentBuilder({ seal, writer, segment, first, signal }: Segment
       push(pairs, ordinal);
     }
     push(ends, pairs.length);
-    summaries.push({ low: form.sketch.low, high: form.sketch.high, birthYear: form.birthYear });
+    summaries.push({ ...form.sketch, birthYear: form.birthYear });
     return { number, record: seal.blind(recordKeyOf(entry)), sealed: seal.sealEntry(number, form.text) };
   };
 
