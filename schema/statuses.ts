@@ -1,3 +1,5 @@
+import type { FalseHits } from './false-hits.ts';
+
 /**
  * The closed list of statuses that a member's part of an answer can have, in `extensions.jurisdictions`. `fault` marks
  * those under which the member could not answer at all.
@@ -37,6 +39,8 @@ export interface JurisdictionReport {
   readonly coverage: number | null;
   readonly policyVersion: string | null;
   readonly matcherVersion: string | null;
+  /** Where persons were sought by name, and the member says it. */
+  readonly falseHits?: FalseHits;
   readonly parts: readonly StatusPart[];
 }
 

@@ -26,8 +26,8 @@ export interface AnswerExtensions {
   readonly obligations?: readonly BoundPaths[];
   /** Fields that a member is too old to know, answered null. */
   readonly unsupported?: readonly { readonly jurisdiction: string; readonly field: string }[];
-  /** Rankings in which scores of different matcher versions stand side by side: they do not compare. */
-  readonly ranking?: readonly (MixedRanking & { readonly comparable: false })[];
+  /** Rankings in which scores of different matcher versions stand side by side, and how far they compare. */
+  readonly ranking?: readonly MixedRanking[];
 }
 
 function withheldOf(notes: readonly Note[]): readonly Withheld[] {
@@ -82,11 +82,7 @@ export function answerExtensions(ledger: Ledger): AnswerExtensions {
   );
   const ranking = ledger.mixedRankings
     .toSorted((left, right) => compareTexts(left.path, right.path))
-    .map(({ path, matcherVersions }) => ({
-      path,
-      matcherVersions: byName(matcherVersions),
-      comparable: false as const,
-    }));
+    .map((mixed) => ({ ...mixed, matcherVersions: byName(mixed.matcherVersions) }));
   return {
     jurisdictions: Object.fromEntries([...byMember].map(([member, notes]) => [member, reportOf(notes)])),
     withheld: withheldOf(ledger.notes),

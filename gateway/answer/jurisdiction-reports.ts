@@ -1,3 +1,4 @@
+import { falseHitsOfAll } from '../../schema/false-hits.ts';
 import { statusOfParts, type JurisdictionReport } from '../../schema/statuses.ts';
 import { compareTexts } from '../../schema/text-order.ts';
 import type { Note } from '../fetch/ledger.ts';
@@ -27,6 +28,7 @@ export function reportOf(notes: readonly Note[]): JurisdictionReport {
   const parts = notes
     .flatMap((note) => note.parts)
     .sort((left, right) => compareTexts(left.path, right.path) || compareTexts(left.system, right.system));
+  const falseHits = notes.flatMap(({ told }) => told.falseHits ?? []);
   const started = Math.min(...notes.map((note) => note.startedAt));
   const ended = Math.max(...notes.map((note) => note.endedAt));
   return {
@@ -36,6 +38,7 @@ export function reportOf(notes: readonly Note[]): JurisdictionReport {
     coverage: least(notes, ({ told }) => told.coverage),
     policyVersion: last(notes, ({ told }) => told.policyVersion),
     matcherVersion: last(notes, ({ told }) => told.matcherVersion),
+    ...(falseHits.length === 0 ? {} : { falseHits: falseHitsOfAll(falseHits) }),
     parts,
   };
 }

@@ -39,6 +39,10 @@ export interface Note {
 export interface MixedRanking {
   readonly path: string;
   readonly matcherVersions: Readonly<Record<string, string | null>>;
+  /** Members whose hits were ranked by their scores; groups take turns. */
+  readonly groups: readonly (readonly string[])[];
+  /** `roughly` under other tables of one matcher, `no` under other matchers. */
+  readonly comparable: 'roughly' | 'no';
 }
 
 /** Something that was done at the desk of a member: the mutation by its name. */

@@ -1,3 +1,4 @@
+import type { FalseHits } from '../../schema/false-hits.ts';
 import { isJurisdictionStatus, type JurisdictionStatus, type StatusPart } from '../../schema/statuses.ts';
 
 /** A field that a member withholds from the requester, by a function of policy and query. */
@@ -15,6 +16,8 @@ export interface Told {
   readonly coverage: number | null;
   readonly policyVersion: string | null;
   readonly matcherVersion: string | null;
+  /** Null where nobody was sought by name. */
+  readonly falseHits: FalseHits | null;
   readonly parts: readonly StatusPart[];
   readonly withheld: readonly WithheldSummary[];
 }
@@ -26,11 +29,14 @@ export const NOTHING_TOLD: Told = {
   coverage: null,
   policyVersion: null,
   matcherVersion: null,
+  falseHits: null,
   parts: [],
   withheld: [],
 };
 
 const NAME = /^[A-Za-z0-9_.:/-]{1,100}$/;
+/** Of a matcher, and behind a `+` of the table that it goes by. */
+const MATCHER_VERSION = /^[A-Za-z0-9_.:/-]{1,60}(\+[A-Za-z0-9_.:/-]{1,39})?$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[0-9:.]{8,18}(Z|[+-]\d{2}:\d{2})$/;
 const REASON = /^[^\p{Cc}]{0,300}$/u;
 const LISTED = 2000;
@@ -66,6 +72,18 @@ function withheldOf(value: unknown): readonly WithheldSummary[] {
   });
 }
 
+/** More people than there are. */
+const MOST_PEOPLE = 1e11;
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= MOST_PEOPLE;
+}
+
+function falseHitsOf(value: unknown): FalseHits | null {
+  const { per100k, expected } = isFields(value) ? value : {};
+  return isCount(per100k) ? { per100k, expected: isCount(expected) ? expected : null } : null;
+}
+
 /** Reads what a member tells; whatever is not of the expected form is left out, so that no free text passes. */
 export function parseTold(extensions: unknown): Told {
   const told = isFields(extensions) && isFields(extensions['comity']) ? extensions['comity'] : {};
@@ -75,7 +93,8 @@ export function parseTold(extensions: unknown): Told {
     asOf: text(told['asOf'], INSTANT),
     coverage: typeof coverage === 'number' && coverage >= 0 && coverage <= 1 ? coverage : null,
     policyVersion: text(told['policyVersion'], NAME),
-    matcherVersion: text(told['matcherVersion'], NAME),
+    matcherVersion: text(told['matcherVersion'], MATCHER_VERSION),
+    falseHits: falseHitsOf(told['falseHits']),
     parts: partsOf(told['parts']),
     withheld: withheldOf(told['withheld']),
   };

@@ -7,6 +7,8 @@ import { membersAsked } from './asked-members.ts';
 import { valueUnder, type FieldReader } from './field-reader.ts';
 import type { HubContext } from './hub-context.ts';
 import { ADDED } from './inner-operation.ts';
+import { matcherOf, mixedRanking, versionsOf, type MatcherVersions } from './matcher-groups.ts';
+import { mergeHits, type PlacedHit } from './merge-parts.ts';
 import { boundInBatch, mergedPlaces } from './merged-obligations.ts';
 import type { SearchArguments } from './search-root.ts';
 
@@ -28,30 +30,27 @@ function assertBatch(items: readonly Item[]): void {
 }
 
 interface ItemHit {
-  readonly member: string;
-  readonly index: number;
   readonly score: number;
 }
 
-function hitsOf(member: string, result: unknown): readonly ItemHit[] {
+function hitsOf(result: unknown): readonly ItemHit[] {
   const hits = valueUnder(result, ADDED.hits);
   const list: readonly unknown[] = Array.isArray(hits) ? hits : [];
-  return list.map((hit, index) => ({ member, index, score: Number(valueUnder(hit, ADDED.score)) }));
-}
-
-function inOrder(left: ItemHit, right: ItemHit): number {
-  if (left.score !== right.score) return right.score - left.score;
-  return left.member === right.member ? left.index - right.index : left.member < right.member ? -1 : 1;
+  return list.map((hit) => ({ score: Number(valueUnder(hit, ADDED.score)) }));
 }
 
 /** The hits of all members for one item that come to stand in its result, best first. */
-function bestOf(results: ReadonlyMap<string, unknown>): readonly ItemHit[] {
-  const ranked = [...results].flatMap(([member, result]) => hitsOf(member, result)).sort(inOrder);
-  return ranked.slice(0, HITS_PER_ITEM);
+function bestOf(results: ReadonlyMap<string, unknown>, versions: MatcherVersions): readonly PlacedHit<ItemHit>[] {
+  const lists = [...results].map(([member, result]) => ({
+    member,
+    matcher: matcherOf(member, versions),
+    edges: hitsOf(result),
+  }));
+  return mergeHits(lists, HITS_PER_ITEM);
 }
 
 /** The result of one item, of the members' results for it. */
-function resultOf(item: Item, results: ReadonlyMap<string, unknown>, best: readonly ItemHit[]): FieldReader {
+function resultOf(item: Item, results: ReadonlyMap<string, unknown>, best: readonly PlacedHit<ItemHit>[]): FieldReader {
   return (name, key) => {
     if (name === 'key') return item['key'];
     if (name !== 'hits') return undefined;
@@ -72,11 +71,18 @@ export async function batchRoot(
   assertBatch(items);
   const asked = membersAsked(context.generation.members, args.in);
   const position = new Map(asked.map((member) => [member, null]));
-  const { parts, bound } = await askAll({ search: BATCH_SEARCH, sought: items, position, first: 0 }, context, info);
+  const { parts, bound, notes } = await askAll(
+    { search: BATCH_SEARCH, sought: items, position, first: 0 },
+    context,
+    info,
+  );
+  const versions = versionsOf(notes, parts);
+  const mixed = mixedRanking(String(info.path.key), items, versions);
+  if (mixed) context.asking.ledger.noteMixed(mixed);
   const merged = items.map((item, place) => {
     const lists = [...parts].map(([member, list]) => [member, Array.isArray(list) ? list[place] : null] as const);
     const results = new Map(lists);
-    return { item, results, best: bestOf(results) };
+    return { item, results, best: bestOf(results, versions) };
   });
   const places = merged.map(({ best }) => mergedPlaces(best));
   for (const values of boundInBatch(bound, String(info.path.key), parts, places)) context.asking.ledger.bind(values);

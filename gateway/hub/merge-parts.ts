@@ -19,6 +19,8 @@ export interface MergedEdge {
 /** What one member's part comes to for merging. */
 export interface MemberPage {
   readonly member: string;
+  /** Pages of one matcher are ranked by their scores. */
+  readonly matcher: string;
   readonly part: Part;
   readonly edges: readonly PartEdge[];
   readonly hasNextPage: boolean;
@@ -34,11 +36,12 @@ function list(value: unknown): readonly Part[] {
 }
 
 /** Reads what the hub added to a member's part of a merged search. */
-export function memberPage(member: string, part: Part): MemberPage {
+export function memberPage(member: string, matcher: string, part: Part): MemberPage {
   const page = part[ADDED.page];
   const total = part[ADDED.total];
   return {
     member,
+    matcher,
     part,
     edges: list(part[ADDED.edges]).map((edge) => ({
       score: Number(edge[ADDED.score]),
@@ -49,26 +52,54 @@ export function memberPage(member: string, part: Part): MemberPage {
   };
 }
 
-/**
- * The first `limit` edges of all pages: the best score first, ties by member. Within a member its own order stands, so
- * that a cursor of its own says how far it was read.
- */
-export function mergeEdges(pages: readonly MemberPage[], limit: number): readonly MergedEdge[] {
-  const heads = pages
-    .map((page) => ({ page, next: 0 }))
-    .sort((left, right) => (left.page.member < right.page.member ? -1 : 1));
-  const merged: MergedEdge[] = [];
-  while (merged.length < limit) {
+/** The hits of one member that are to be merged, in its own order. */
+export type RankedHits<Hit> = Pick<MemberPage, 'member' | 'matcher'> & { readonly edges: readonly Hit[] };
+
+/** A hit in its place, with the place that it has among its member's own. */
+export type PlacedHit<Hit> = Hit & { readonly member: string; readonly index: number };
+
+/** Gives the hits of one group, one after the other: the best score first, ties by member. */
+function bestFirst<Hit extends { readonly score: number }>(
+  group: readonly RankedHits<Hit>[],
+): () => PlacedHit<Hit> | null {
+  const heads = group.map(({ member, edges }) => ({ member, edges, next: 0 }));
+  return () => {
     let best: (typeof heads)[number] | null = null;
     for (const head of heads) {
-      const score = head.page.edges[head.next]?.score;
-      const bestScore = best?.page.edges[best.next]?.score;
+      const score = head.edges[head.next]?.score;
+      const bestScore = best?.edges[best.next]?.score;
       if (score !== undefined && (bestScore === undefined || score > bestScore)) best = head;
     }
-    const edge = best?.page.edges[best.next];
-    if (best === null || edge === undefined) break;
-    merged.push({ member: best.page.member, index: best.next, ...edge });
+    const hit = best?.edges[best.next];
+    if (best === null || hit === undefined) return null;
     best.next += 1;
+    return { ...hit, member: best.member, index: best.next - 1 };
+  };
+}
+
+/**
+ * The first `limit` hits of all: the best score first, ties by member. Scores of different matchers do not compare: their
+ * groups take turns, so that the best of each stand first. Within a member its own order stands, so that a cursor of its
+ * own says how far it was read.
+ */
+export function mergeHits<Hit extends { readonly score: number }>(
+  lists: readonly RankedHits<Hit>[],
+  limit: number,
+): readonly PlacedHit<Hit>[] {
+  const ordered = lists.toSorted((left, right) => (left.member < right.member ? -1 : 1));
+  const matchers = [...new Set(ordered.map(({ matcher }) => matcher))];
+  let groups = matchers.map((matcher) => bestFirst(ordered.filter((list) => list.matcher === matcher)));
+  const merged: PlacedHit<Hit>[] = [];
+  while (groups.length > 0) {
+    const left: typeof groups = [];
+    for (const next of groups) {
+      if (merged.length === limit) return merged;
+      const hit = next();
+      if (hit === null) continue;
+      merged.push(hit);
+      left.push(next);
+    }
+    groups = left;
   }
   return merged;
 }

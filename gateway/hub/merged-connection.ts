@@ -3,7 +3,7 @@ import { notesByMember } from '../answer/jurisdiction-reports.ts';
 import type { Note } from '../fetch/ledger.ts';
 import type { MergedPosition } from './cursor.ts';
 import { valueUnder, type FieldReader } from './field-reader.ts';
-import { mergeEdges, type MemberPage, type MergedEdge } from './merge-parts.ts';
+import { mergeHits, type MemberPage, type MergedEdge } from './merge-parts.ts';
 
 /** What a merged page is made of. */
 export interface MergedConnectionOptions {
@@ -54,7 +54,7 @@ export function mergedConnection(options: MergedConnectionOptions): MergedConnec
   const { start, limit, writeCursor } = options;
   const pages = new Map(options.pages.map((page) => [page.member, page]));
   const absent = absences(options);
-  const edges = mergeEdges(options.pages, limit);
+  const edges = mergeHits(options.pages, limit);
 
   function positionAfter(count: number): MergedPosition {
     const lastRead = new Map(edges.slice(0, count).map((edge) => [edge.member, edge]));

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { ComityError } from '../../schema/errors.ts';
 import type { JurisdictionSearch } from '../fetch/jurisdiction-searches.ts';
 import { withoutNulls } from '../fetch/search-criteria.ts';
-import { askAll, type AskedParts } from './ask-all.ts';
+import { askAll } from './ask-all.ts';
 import { membersAsked } from './asked-members.ts';
 import { COMPARED_SELECTION } from './clusters/compared-selection.ts';
 import type { pageClusters } from './clusters/page-clusters.ts';
@@ -10,6 +10,7 @@ import { selectsField } from './clusters/selects-field.ts';
 import type { MergedPosition } from './cursor.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { HubContext } from './hub-context.ts';
+import { matcherOf, mixedRanking, versionsOf } from './matcher-groups.ts';
 import { memberPage } from './merge-parts.ts';
 import { mergedConnection } from './merged-connection.ts';
 import { boundInPage, mergedPlaces } from './merged-obligations.ts';
@@ -29,14 +30,6 @@ function pageSize(first: number | null | undefined): number {
   const size = first ?? DEFAULT_PAGE;
   if (size >= 1 && size <= LARGEST_PAGE) return size;
   throw new ComityError('BAD_USER_INPUT', `\`first\` must lie between 1 and ${LARGEST_PAGE}`);
-}
-
-/** Says it where scores of different matcher versions come to stand in one ranking. */
-function noteMatchers({ notes, parts }: AskedParts, context: HubContext, path: string): void {
-  const answered = notes.filter((note) => parts.has(note.member));
-  const versions = answered.map(({ member, told }) => [member, told.matcherVersion] as const);
-  if (new Set(versions.map(([, version]) => version)).size < 2) return;
-  context.asking.ledger.noteMixed({ path, matcherVersions: Object.fromEntries(versions) });
 }
 
 /** The clusters of a page. What comparing needs is loaded when it is first asked for. */
@@ -62,9 +55,11 @@ export async function searchRoot(
   );
   const ofEdges = selectsField(info, 'clusters') ? COMPARED_SELECTION : [];
   const answer = await askAll({ search, sought, position: start, first, ofEdges }, context, info);
-  noteMatchers(answer, context, String(info.path.key));
+  const versions = versionsOf(answer.notes, answer.parts);
+  const mixed = mixedRanking(String(info.path.key), sought, versions);
+  if (mixed) context.asking.ledger.noteMixed(mixed);
   const { source, edges, total } = mergedConnection({
-    pages: [...answer.parts].map(([member, part]) => memberPage(member, part)),
+    pages: [...answer.parts].map(([member, part]) => memberPage(member, matcherOf(member, versions), part)),
     notes: answer.notes,
     start,
     limit: first,

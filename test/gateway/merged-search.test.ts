@@ -41,7 +41,8 @@ describe('a search over all countries', () => {
           code,
           persons: heldPersons(code, size, index / 1000),
           holds: code === 'FR' ? ['Person'] : ['Person', 'Vehicle', 'IdentityDocument', 'Case', 'ContactPoint'],
-          matcherVersion: code === 'JP' ? 'm2' : 'm1',
+          matcherVersion: code === 'JP' ? 'm1+t2' : 'm1',
+          falseHits: code === 'JP' ? { per100k: 30, expected: 12, of: 'whom' } : { per100k: 4.5, expected: null },
         }),
       ),
     );
@@ -141,13 +142,29 @@ describe('a search over all countries', () => {
     expect(countries.flatMap(({ calls }) => calls)).toHaveLength(0);
   });
 
-  it('says when scores of different matchers stand in one ranking', async () => {
+  it('says when scores under different tables of one matcher stand in one ranking', async () => {
     const mixed = await federation.ask(QUERY, SEARCH);
     expect(mixed.extensions).toMatchObject({
-      ranking: [{ path: 'searchPersons', matcherVersions: { DE: 'm1', EE: 'm1', JP: 'm2' }, comparable: false }],
+      ranking: [
+        {
+          path: 'searchPersons',
+          matcherVersions: { DE: 'm1', EE: 'm1', FR: 'm1', JP: 'm1+t2' },
+          groups: [['DE', 'EE', 'FR', 'JP']],
+          comparable: 'roughly',
+        },
+      ],
     });
     const alike = await federation.ask(QUERY, { ...SEARCH, in: ['DE', 'EE'] });
     expect(alike.extensions).not.toHaveProperty('ranking');
+    const byNumber = await federation.ask(QUERY, { search: { documentNumber: 'AB123456' } });
+    expect(byNumber.extensions).not.toHaveProperty('ranking');
+  });
+
+  it('tells the false hits to expect that each country tells of, and nothing beside them', async () => {
+    const { jurisdictions } = (await federation.ask(QUERY, SEARCH)).extensions;
+    expect(jurisdictions?.['JP']).toMatchObject({ falseHits: { per100k: 30, expected: 12 } });
+    expect(jurisdictions?.['DE']).toMatchObject({ falseHits: { per100k: 4.5, expected: null } });
+    expect(JSON.stringify(jurisdictions)).not.toContain('whom');
   });
 
   it('loses the hits of a country that is down, says so, and asks it again with the next page', async () => {

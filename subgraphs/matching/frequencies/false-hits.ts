@@ -1,3 +1,4 @@
+import { roundedHits, type FalseHits } from '../../../schema/false-hits.ts';
 import { formatPartialDate, parsePartialDate, type PartialDate } from '../../../schema/partial-date.ts';
 import type { AlignedTokens } from '../align-tokens.ts';
 import { scorePersons, type ComparedPerson, type Feature } from '../compare-persons.ts';
@@ -7,14 +8,6 @@ import { formsOf, nameOf, type NormalisedName } from '../normalise.ts';
 import { scoreAligned } from '../score-names.ts';
 import type { Script } from '../scripts.ts';
 import type { NameFrequencies } from './name-frequencies.ts';
-
-/** How many other people would reach a match score by chance. */
-export interface FalseHits {
-  /** Of 100,000 records, to two significant digits. */
-  readonly per100k: number;
-  /** In the population that the table was made of, to two significant digits; null where it is of none. */
-  readonly expected: number | null;
-}
 
 /*
  * The figures below were measured on synthetic populations in nine scripts; see `docs/matching.md`.
@@ -200,11 +193,6 @@ function leastSimilarity(scoreAt: (similarity: number) => number, floor: number)
   return Math.max(CANDIDATE_FLOOR, (oddsOf(floor) - none) / (full - none));
 }
 
-/** A number to two significant digits. */
-function rounded(value: number): number {
-  return Number(value.toPrecision(2));
-}
-
 /**
  * How many people other than the one sought would reach a match score by chance, of what the query says and of the table:
  * a function of the two alone, whatever the records are. Strangers are taken to be of the nationalities sought, and the
@@ -236,15 +224,5 @@ export function expectFalseHits(
     }
   }
   const { people } = frequencies;
-  return { per100k: rounded(share * 100_000), expected: people === null ? null : rounded(share * people) };
-}
-
-/** How many to expect of several searches together. */
-export function inAll(searches: readonly FalseHits[]): FalseHits {
-  const expected = searches.map((search) => search.expected);
-  const sum = (numbers: readonly number[]) => rounded(numbers.reduce((all, number) => all + number, 0));
-  return {
-    per100k: sum(searches.map(({ per100k }) => per100k)),
-    expected: expected.includes(null) ? null : sum(expected.map((number) => number ?? 0)),
-  };
+  return { per100k: roundedHits(share * 100_000), expected: people === null ? null : roundedHits(share * people) };
 }

@@ -2,7 +2,7 @@ import type { RequesterPolicy } from '../../../policies/engine/contract.ts';
 import type { Justification, Requester } from '../../../schema/requester.ts';
 import type { ComityError } from '../../../schema/errors.ts';
 import type { StatusPart } from '../../../schema/statuses.ts';
-import type { FalseHits } from '../../matching/frequencies/false-hits.ts';
+import type { FalseHits } from '../../../schema/false-hits.ts';
 import type { Allowance } from './allowance.ts';
 import type { Turns } from '../search/turns.ts';
 import type { Country } from '../country/country.ts';

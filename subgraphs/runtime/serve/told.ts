@@ -1,4 +1,4 @@
-import { inAll, type FalseHits } from '../../matching/frequencies/false-hits.ts';
+import { falseHitsOfAll, type FalseHits } from '../../../schema/false-hits.ts';
 import { matcherVersion } from '../../matching/matcher.ts';
 import type { Country } from '../country/country.ts';
 import type { RequestState } from '../read/request-state.ts';
@@ -39,7 +39,7 @@ export function toldOf(state: RequestState): Told {
     coverage: coverageOf(state.country, state.plan),
     policyVersion: state.policy.version,
     matcherVersion: matcherVersion(state.country.matching.frequencies),
-    ...(state.falseHits.length === 0 ? {} : { falseHits: inAll(state.falseHits) }),
+    ...(state.falseHits.length === 0 ? {} : { falseHits: falseHitsOfAll(state.falseHits) }),
     parts: state.parts.toSorted(inOrder),
     withheld: state.plan.closed.map((name) => {
       const [type = '', field = ''] = name.split('.');

@@ -14,6 +14,8 @@ export interface CountryOptions {
   readonly persons?: readonly HeldPerson[];
   readonly extension?: string;
   readonly matcherVersion?: string;
+  /** What it tells of the false hits to expect, whatever it answers. */
+  readonly falseHits?: unknown;
   /** What its desk answers, by root field. */
   readonly desk?: Readonly<Record<string, unknown>>;
 }

@@ -87,6 +87,7 @@ export async function startCountry(
       coverage: 0.9,
       policyVersion: `policy-${code}`,
       matcherVersion: options.matcherVersion ?? 'm1',
+      falseHits: options.falseHits,
       parts: noted.parts,
       obligations: country.obligations,
       withheld: [{ type: 'Person', field: 'nationalId', outcome: 'deny', reason: 'Art 5' }],

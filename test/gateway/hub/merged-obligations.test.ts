@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { mergeEdges, type MemberPage } from '../../../gateway/hub/merge-parts.ts';
+import { mergeHits, type MemberPage } from '../../../gateway/hub/merge-parts.ts';
 import { boundInPage, mergedPlaces } from '../../../gateway/hub/merged-obligations.ts';
 
 function pageOf(member: string, scores: readonly number[]): MemberPage {
   const edges = scores.map((score, index) => ({ score, cursor: `${member}${index}` }));
   const part = { hits: edges, comity_edges: edges, comity_total: edges.length };
-  return { member, part, edges, hasNextPage: false, total: null };
+  return { member, matcher: 'm1', part, edges, hasNextPage: false, total: null };
 }
 
 const PAGES = fc
@@ -16,7 +16,7 @@ describe('what members say of the hits of their own pages', () => {
   it('is said of the same hits in the merged page, wherever they stand, and of no others', () => {
     fc.assert(
       fc.property(PAGES, fc.integer({ min: 0, max: 60 }), (pages, limit) => {
-        const merged = mergeEdges(pages, limit);
+        const merged = mergeHits(pages, limit);
         const bound = pages.map(({ member, edges }, position) => ({
           member,
           obligations: ['crime-only'] as const,
