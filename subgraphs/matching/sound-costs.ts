@@ -48,6 +48,9 @@ function allowMissing(table: Uint8Array, sounds: Pairs): void {
   for (const [group, cost] of sounds) for (const sound of group.split(' ')) lower(table, indexOf(sound), cost);
 }
 
+/** Scripts whose words are so short that much of what two of them leave open together is anybody's name. */
+const OF_SYLLABLES: ReadonlySet<Script> = new Set<Script>(['Hang', 'Hani']);
+
 /** What two scripts leave open of a third sound: `f` in Arabic and `b` in kana may both stand for `v`. */
 function allowBoth(table: Uint8Array, left: Leeway, right: Leeway): void {
   const ofLeft = new Uint8Array(64 * 64).fill(DIFFERENT);
@@ -78,7 +81,8 @@ function costsBetween(left: Script, right: Script): SoundCosts {
   if (left === right) return { ...costs, leftEnd: costs.left, rightEnd: costs.right };
   const [ofLeft, ofRight] = [leewayOf(left), leewayOf(right)];
   for (const leeway of [ofLeft, ofRight]) if (leeway) allowReplacing(costs.replace, leeway.replace);
-  if (ofLeft && ofRight) allowBoth(costs.replace, ofLeft, ofRight);
+  if (ofLeft && ofRight && !OF_SYLLABLES.has(left) && !OF_SYLLABLES.has(right))
+    allowBoth(costs.replace, ofLeft, ofRight);
   if (ofLeft) {
     allowMissing(costs.left, ofLeft.own);
     allowMissing(costs.right, ofLeft.other);
