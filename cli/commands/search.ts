@@ -20,7 +20,7 @@ interface SearchOptions extends TargetOptions {
 /** One search: what is sought, and the options of which at least one must say something. */
 interface Sought {
   readonly kind: SearchKind;
-  readonly criteria: Readonly<Record<string, string | undefined>>;
+  readonly criteria: Readonly<Record<string, string | number | undefined>>;
   readonly oneOf: Readonly<Record<string, string | undefined>>;
 }
 
@@ -81,6 +81,31 @@ function partialDate(value: string): string {
   throw new ComityError('USAGE', fault);
 }
 
+function matchScore(value: string): number {
+  const score = Number(value);
+  if (value.trim() !== '' && score >= 0 && score <= 1) return score;
+  throw new ComityError('USAGE', `\`${value}\` is no match score: give 0 to 1`);
+}
+
+interface PersonOptions extends SearchOptions {
+  readonly name?: string;
+  readonly born?: string;
+  readonly bornIn?: string;
+  readonly nationality?: string;
+  readonly sex?: string;
+  readonly document?: string;
+  readonly nationalId?: string;
+  readonly minScore?: number;
+}
+
+function searchPerson(options: PersonOptions): Promise<void> {
+  const { name, born: birthDate, bornIn: birthPlace, nationality, sex, minScore } = options;
+  const { document: documentNumber, nationalId } = options;
+  const oneOf = { '--name': name, '--document': documentNumber, '--national-id': nationalId };
+  const criteria = { name, birthDate, birthPlace, nationality, sex, documentNumber, nationalId, minScore };
+  return search({ kind: SEARCH_KINDS.person, criteria, oneOf }, options);
+}
+
 function withTarget(command: Command): Command {
   return command
     .option('--in <codes>', 'members to ask, by code, separated by commas; all when absent', memberCodes)
@@ -100,15 +125,14 @@ export function addSearch(program: Command): void {
   )
     .option('--name <name>', 'a name in any script and spelling')
     .option('--born <date>', 'birth date: 1979-03-14, 1979-03, 1979 or 1979~', partialDate)
+    .option('--born-in <place>', 'place of birth: a town, in any spelling')
+    .option('--nationality <code>', 'nationality, such as EE')
+    .option('--sex <code>', 'male, female or other')
     .option('--document <number>', 'number of an identity document')
     .option('--national-id <number>', 'national identity number')
+    .option('--min-score <score>', 'leave out hits below this match score, 0 to 1', matchScore)
     .option('--no-clusters', 'do not ask for what tells which hits may be one person')
-    .action((options: SearchOptions & { name?: string; born?: string; document?: string; nationalId?: string }) => {
-      const { name, born: birthDate, document: documentNumber, nationalId } = options;
-      const oneOf = { '--name': name, '--document': documentNumber, '--national-id': nationalId };
-      const criteria = { name, birthDate, documentNumber, nationalId };
-      return search({ kind: SEARCH_KINDS.person, criteria, oneOf }, options);
-    });
+    .action(searchPerson);
   withTarget(command.command('vehicle').description('search vehicles by plate or VIN'))
     .option('--plate <plate>', 'registration plate, however written')
     .option('--vin <vin>', 'vehicle identification number')
