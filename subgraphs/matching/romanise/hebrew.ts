@@ -38,14 +38,24 @@ const WITH_GERESH: Readonly<Record<string, string>> = { ג: 'j', ז: 'zh', צ: '
 /** Letters that are doubled in writing to tell a consonant from a vowel. */
 const DOUBLED: Readonly<Record<string, string>> = { ו: 'v', י: 'y' };
 
-/** The letters of a word of the Hebrew script in Latin letters, one string each; a letter unknown here goes to `other`. */
+/** Two letters that spell one sound of another language: רוברטסון is Robertson. */
+const PAIRS: Readonly<Record<string, string>> = { טס: 'ts', תס: 'ts' };
+/** Letters that are a vowel after an alef at the beginning of a word, which only carries it: אורי is Uri. */
+const CARRIED = 'וי';
+
+/**
+ * The letters of a word of the Hebrew script in Latin letters, one string each, none for an alef that only carries the
+ * vowel after it; a letter unknown here goes to `other`.
+ */
 export function romaniseHebrew(word: string, other: (letter: string) => string): readonly string[] {
   const letters = Array.from(word);
   const result: string[] = [];
   for (let index = 0; index < letters.length; index += 1) {
     const letter = letters[index] ?? '';
     const next = letters[index + 1];
-    const changed = next === "'" ? WITH_GERESH[letter] : next === letter ? DOUBLED[letter] : undefined;
+    const pair = next === undefined ? undefined : PAIRS[letter + next];
+    const changed = next === "'" ? WITH_GERESH[letter] : next === letter ? DOUBLED[letter] : pair;
+    if (index === 0 && letter === 'א' && next !== undefined && CARRIED.includes(next) && letters.length > 2) continue;
     const isFinalHe = letter === 'ה' && next === undefined && index > 0;
     result.push(changed ?? (isFinalHe ? 'a' : (LETTERS[letter] ?? other(letter))));
     if (changed !== undefined) index += 1;
