@@ -14,8 +14,9 @@ const OF_TWO_WORDS = /(?<=\s)(z domu|omaa sukua)(?=\s)/giu;
 /** Words before another name of the same person. */
 const ALIAS: ReadonlySet<string> = new Set('alias aka dit dite genannt псевдоним'.split(' '));
 
+const OF_THREE_WORDS = /\S\s+\S+\s+\S/u;
 const wordsOf = (text: string) => text.split(/[\s()（）]+/u).filter((word) => word !== '');
-const bare = (word: string) => word.toLowerCase().normalize('NFC').replace(/[.,:]/gu, '');
+const bare = (word: string) => word.replace(/[.,:]/gu, '').toLowerCase();
 const isCapital = (word: string) => word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
 
 /** A name with another surname: the given name stays where the way of writing or the order of words tells it. */
@@ -30,9 +31,10 @@ function withSurname(words: readonly string[], surname: string): string {
 
 /**
  * A name and the same with the surname of birth (`Erika Baumann geb. Zeller`) or with another name of the person
- * (`alias`), as two; null where the text has no word for it. Linear in the length of the text.
+ * (`alias`), as two; null where the text, which is legible, has no word for it. Linear in the length of the text.
  */
 export function withBirthSurname(text: string): readonly [name: string, other: string] | null {
+  if (!OF_THREE_WORDS.test(text)) return null;
   const words = wordsOf(text.replace(OF_TWO_WORDS, 'zdomu'));
   const at = words.findIndex((word, index) => {
     const known = bare(word);

@@ -58,9 +58,7 @@ function spacedWords(form: string): readonly { readonly word: string; readonly r
 }
 
 function readForm(text: string, frequencies: NameFrequencies, alternative: NormalisedName | null): NormalisedName {
-  const spaced = spacedWords(cleanse(text)).slice(0, MOST_TOKENS);
-  const meant = inOneScript(spaced.map(({ word }) => word));
-  const words = spaced.map(({ word, role }, index) => ({ word: meant[index] ?? word, role }));
+  const words = spacedWords(inOneScript(cleanse(text))).slice(0, MOST_TOKENS);
   const made = (read: readonly NameWord[], joined: boolean, other: NormalisedName | null) =>
     nameOf(
       read.slice(0, MOST_TOKENS).map((word) => nameToken(word, frequencies)),

@@ -47,7 +47,9 @@ function latinUnit(word: string): string {
   return letters.includes('xx') ? letters.replace(TRAVEL_DOCUMENT, '$1') : letters;
 }
 
-const MIXED = /(?=.*\p{Script=Latin})(?=.*[\p{Script=Cyrillic}\p{Script=Greek}])/u;
+const LATIN = /[A-Za-z\u00c0-\u024f]/u;
+const CYRILLIC_OR_GREEK = /[\u0370-\u052f]/u;
+const isMixed = (text: string) => CYRILLIC_OR_GREEK.test(text) && LATIN.test(text);
 
 /**
  * The script of a word: of most of its letters, but where it has letters of two, the one that those of the other only
@@ -55,7 +57,7 @@ const MIXED = /(?=.*\p{Script=Latin})(?=.*[\p{Script=Cyrillic}\p{Script=Greek}])
  */
 function scriptOfWord(word: string): Script {
   const script = scriptOfText(word);
-  if (!MIXED.test(word)) return script;
+  if (!isMixed(word)) return script;
   const [isLatin, isCyrillic] = [looksLike(word, 'Latn'), looksLike(word, 'Cyrl')];
   return isLatin === isCyrillic ? script : isLatin ? 'Latn' : 'Cyrl';
 }
@@ -107,16 +109,18 @@ function writtenParts(word: string, parts: readonly Units[]): readonly (string |
 }
 
 /**
- * Words with those that are wholly of letters that look like the script of all the others read in that script: a
+ * A name with those words that are wholly of letters that look like the script of all the others read in that script: a
  * Cyrillic `Сара` beside `Coppola`.
  */
-export function inOneScript(words: readonly string[]): readonly string[] {
+export function inOneScript(name: string): string {
+  if (!isMixed(name)) return name;
+  const words = name.split(' ');
   const scripts = words.map(scriptOfText);
-  if (!scripts.includes('Latn') || !(scripts.includes('Cyrl') || scripts.includes('Grek'))) return words;
-  const meant = (['Latn', 'Cyrl'] as const).find((script) =>
-    words.every((word, index) => scripts[index] === script || looksLike(word, script)),
+  const meant = (['Latn', 'Cyrl'] as const).find(
+    (script) =>
+      scripts.includes(script) && words.every((word, index) => scripts[index] === script || looksLike(word, script)),
   );
-  return meant === undefined ? words : words.map((word) => withoutConfusables(word, meant));
+  return meant === undefined ? name : words.map((word) => withoutConfusables(word, meant)).join(' ');
 }
 
 /** The words in what stands between two spaces; `alone` where the name has nothing else, `role` where it is known. */
@@ -171,7 +175,7 @@ function bound(words: readonly NameWord[]): readonly NameWord[] {
  */
 export function partsInPlace(words: readonly NameWord[]): readonly NameWord[] {
   const names = words.filter(({ part }) => part === 'name' || part === 'initial').length;
-  const inPlace = bound(words).map(assimilated);
+  const inPlace = words.some(({ part }) => part === 'particle') ? bound(words).map(assimilated) : bound(words);
   if (names >= BESIDE_PATRONYMIC || !words.some(({ part }) => part === 'patronymic')) return inPlace;
   return inPlace.map((word) => (word.part === 'patronymic' ? { ...word, part: 'name' } : word));
 }
