@@ -15,18 +15,27 @@ export interface AnswerObligations {
   readonly paths: readonly string[];
 }
 
+/** A ranking in which scores of several matcher versions stand, and how far they compare. */
+export interface AnswerRanking {
+  readonly path: string;
+  /** Members whose hits were ranked by their scores; groups take turns. */
+  readonly groups: readonly (readonly string[])[];
+  readonly comparable: string;
+}
+
 /** An answer of the hub. */
 export interface Answer<Data> {
   readonly data: Data | null;
   readonly errors: readonly AnswerError[];
   readonly jurisdictions: Readonly<Record<string, JurisdictionReport>>;
   readonly obligations: readonly AnswerObligations[];
+  readonly ranking: readonly AnswerRanking[];
 }
 
 interface Body<Data> {
   readonly data?: Data | null;
   readonly errors?: readonly AnswerError[];
-  readonly extensions?: Partial<Pick<Answer<Data>, 'jurisdictions' | 'obligations'>>;
+  readonly extensions?: Partial<Pick<Answer<Data>, 'jurisdictions' | 'obligations' | 'ranking'>>;
 }
 
 function isBody<Data>(value: unknown): value is Body<Data> {
@@ -69,6 +78,6 @@ export async function ask<Data>(
       `what answers at \`${target.url}\` is no federation (status ${response.status}): set COMITY_URL or COMITY_PORT`,
     );
   }
-  const { jurisdictions = {}, obligations = [] } = body.extensions ?? {};
-  return { data: body.data ?? null, errors: body.errors ?? [], jurisdictions, obligations };
+  const { jurisdictions = {}, obligations = [], ranking = [] } = body.extensions ?? {};
+  return { data: body.data ?? null, errors: body.errors ?? [], jurisdictions, obligations, ranking };
 }

@@ -1,3 +1,4 @@
+import type { Reason } from './hit-reasons.ts';
 import { CLUSTERS } from './search-clusters.ts';
 
 /** A hit as the command line prints it. `score` runs from 0 to 1. */
@@ -9,11 +10,14 @@ export interface PrintedHit {
   readonly birthDate: string | null;
   /** What must be done with it, by code. */
   readonly obligations: readonly string[];
+  /** Why it was found; absent where that was not asked for. */
+  readonly reasons?: readonly Reason[];
 }
 
 /** A hit as the hub answers it; `node` is null where it may not be told. */
 export interface Edge {
   readonly score: number;
+  readonly comparisons?: readonly Reason[];
   readonly node: ({ readonly id: string; readonly jurisdiction: string } & Readonly<Record<string, unknown>>) | null;
 }
 
@@ -90,5 +94,6 @@ export function printedHit(kind: SearchKind, edge: Edge, obligations: readonly s
     name: kind.nameOf(edge.node),
     birthDate: text(edge.node['birthDate']),
     obligations,
+    ...(edge.comparisons ? { reasons: edge.comparisons } : {}),
   };
 }

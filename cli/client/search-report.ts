@@ -1,7 +1,8 @@
 import { ERROR_CATALOGUE, isErrorCode } from '../../schema/errors.ts';
 import { STATUS_CATALOGUE, type JurisdictionReport, type JurisdictionStatus } from '../../schema/statuses.ts';
 import { table } from '../output.ts';
-import type { AnswerError } from './ask.ts';
+import type { AnswerError, AnswerRanking } from './ask.ts';
+import { reasonsText } from './hit-reasons.ts';
 import { obligationLegend } from './obligation-legend.ts';
 import { clustersText, type PrintedCluster } from './search-clusters.ts';
 import type { PrintedHit } from './search-kinds.ts';
@@ -43,6 +44,8 @@ export interface SearchOutcome {
   readonly clusters?: readonly PrintedCluster[];
   readonly jurisdictions: Readonly<Record<string, JurisdictionReport>>;
   readonly errors: readonly AnswerError[];
+  /** What must be said of the ranking, if anything. */
+  readonly ranking?: readonly AnswerRanking[];
 }
 
 function hitsOf({ hits }: SearchOutcome, member: string): number {
@@ -63,7 +66,15 @@ function togetherText({ hits, clusters = [] }: SearchOutcome): readonly string[]
   return [text, '', ...bound];
 }
 
-/** Hits in the order of their rank, what must be done with them, how they go together, then a line for each member asked. */
+/** Why each hit was found, where that was asked for. */
+function whyText(hits: readonly PrintedHit[]): readonly string[] {
+  const why = hits.flatMap(({ reasons }, position) =>
+    reasons === undefined ? [] : [[String(position + 1), reasonsText(reasons)]],
+  );
+  return why.length > 0 ? ['why:', table(why), ''] : [];
+}
+
+/** Hits in the order of their rank, why they were found, what must be done with them, how they go together, then a line for each member asked. */
 export function searchText(outcome: SearchOutcome): string {
   const { hits, jurisdictions, errors } = outcome;
   const rows = hits.map((hit, position) => [
@@ -84,18 +95,32 @@ export function searchText(outcome: SearchOutcome): string {
   const ranked = rows.length > 0 ? [table([['', 'score', '', 'name', 'born'], ...rows]), ''] : [];
   const legend = obligationLegend(hits.map(({ obligations }) => obligations));
   const bound = legend.length > 0 ? ['what you must do with these hits:', table(legend), ''] : [];
-  return [...ranked, ...bound, ...togetherText(outcome), table(members)].join('\n');
+  return [...ranked, ...whyText(hits), ...bound, ...togetherText(outcome), table(members)].join('\n');
 }
 
 /**
- * The same as JSON: `{hits, clusters, jurisdictions: {EE: {status, hits, ms}}}`, with `codes` where a member is at fault, and `clusters`
- * where they were asked for.
+ * The same as JSON: `{hits, clusters, jurisdictions: {EE: {status, hits, ms}}}`, with `codes` where a member is at fault, `falseHits` where
+ * persons were sought by name, `clusters` where they were asked for, and `ranking` where scores of several matcher versions stand in it.
  */
 export function searchJson(outcome: SearchOutcome): Readonly<Record<string, unknown>> {
-  const members = Object.entries(outcome.jurisdictions).map(([member, { status, ms }]) => {
+  const members = Object.entries(outcome.jurisdictions).map(([member, { status, ms, falseHits }]) => {
     const codes = faultCodes(member, status, outcome.errors);
-    return [member, { status, hits: hitsOf(outcome, member), ms, ...(codes.length > 0 ? { codes } : {}) }] as const;
+    return [
+      member,
+      {
+        status,
+        hits: hitsOf(outcome, member),
+        ms,
+        ...(codes.length > 0 ? { codes } : {}),
+        ...(falseHits ? { falseHits } : {}),
+      },
+    ] as const;
   });
-  const { hits, clusters } = outcome;
-  return { hits, ...(clusters === undefined ? {} : { clusters }), jurisdictions: Object.fromEntries(members) };
+  const { hits, clusters, ranking = [] } = outcome;
+  return {
+    hits,
+    ...(clusters === undefined ? {} : { clusters }),
+    jurisdictions: Object.fromEntries(members),
+    ...(ranking.length > 0 ? { ranking } : {}),
+  };
 }

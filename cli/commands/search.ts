@@ -3,9 +3,11 @@ import { birthDateFault } from '../../schema/birth-date.ts';
 import { ComityError } from '../../schema/errors.ts';
 import { isMemberCode } from '../../schema/ids.ts';
 import { ask, refusal } from '../client/ask.ts';
+import { REASONS } from '../client/hit-reasons.ts';
 import { obligationsAt } from '../client/obligation-legend.ts';
 import { printedCluster, type AnsweredCluster } from '../client/search-clusters.ts';
 import { printedHit, SEARCH_KINDS, type Edge, type SearchKind } from '../client/search-kinds.ts';
+import { searchRemarks } from '../client/search-remarks.ts';
 import { searchJson, searchText, type SearchOutcome } from '../client/search-report.ts';
 import { target, type TargetOptions } from '../client/target.ts';
 import { output } from '../output.ts';
@@ -15,6 +17,7 @@ interface SearchOptions extends TargetOptions {
   readonly in?: readonly string[];
   readonly first: number;
   readonly clusters?: boolean;
+  readonly explain?: boolean;
 }
 
 /** One search: what is sought, and the options of which at least one must say something. */
@@ -38,11 +41,12 @@ async function search(sought: Sought, options: SearchOptions): Promise<void> {
   const given = Object.fromEntries(Object.entries(criteria).filter(([, value]) => value !== undefined));
   const to = await target(options, 'ee-analyst');
   const ofPage = options.clusters === false ? '' : (kind.ofPage ?? '');
+  const reasons = options.explain ? REASONS : '';
   const query = `query Search($search: ${kind.input}!, $in: [MemberCode!], $first: Int) {
-  ${kind.field}(search: $search, in: $in, first: $first) { edges { score node { id jurisdiction ${kind.selection} } } ${ofPage} }
+  ${kind.field}(search: $search, in: $in, first: $first) { edges { score ${reasons} node { id jurisdiction ${kind.selection} } } ${ofPage} }
 }`;
   const variables = { search: given, in: options.in ?? null, first: options.first };
-  const { data, errors, jurisdictions, obligations } = await ask<
+  const { data, errors, jurisdictions, obligations, ranking } = await ask<
     Record<string, { readonly edges: readonly Edge[]; readonly clusters?: readonly AnsweredCluster[] } | null>
   >(to, query, variables);
   const connection = data?.[kind.field];
@@ -53,7 +57,8 @@ async function search(sought: Sought, options: SearchOptions): Promise<void> {
   const clusters = connection.clusters?.map((cluster, index) =>
     printedCluster(cluster, obligationsAt(obligations, `${kind.field}.clusters.${index}`)),
   );
-  const outcome: SearchOutcome = { hits, ...(clusters ? { clusters } : {}), jurisdictions, errors };
+  const outcome: SearchOutcome = { hits, ...(clusters ? { clusters } : {}), jurisdictions, errors, ranking };
+  for (const remark of searchRemarks(jurisdictions, ranking)) output.remark(remark);
   if (options.json) output.json(searchJson(outcome));
   else output.result(searchText(outcome));
 }
@@ -131,6 +136,7 @@ export function addSearch(program: Command): void {
     .option('--document <number>', 'number of an identity document')
     .option('--national-id <number>', 'national identity number')
     .option('--min-score <score>', 'leave out hits below this match score, 0 to 1', matchScore)
+    .option('--explain', 'say of each hit what was compared, and how')
     .option('--no-clusters', 'do not ask for what tells which hits may be one person')
     .action(searchPerson);
   withTarget(command.command('vehicle').description('search vehicles by plate or VIN'))

@@ -1,5 +1,6 @@
 import { obligationsAt } from '../../cli/client/obligation-legend.ts';
 import { faultCodes, searchJson, searchText, toldOf, type SearchOutcome } from '../../cli/client/search-report.ts';
+import { searchRemarks } from '../../cli/client/search-remarks.ts';
 import { isJurisdictionStatus, STATUS_CATALOGUE, type JurisdictionReport } from '../../schema/statuses.ts';
 
 const STATUSES = Object.keys(STATUS_CATALOGUE).filter(isJurisdictionStatus);
@@ -63,6 +64,25 @@ describe('the hits of a search', () => {
     expect(searchText(outcome)).not.toContain('what you must do');
   });
 
+  it('are explained in a sentence each, where that was asked for', () => {
+    const compared = (feature: string, explanation: string) => ({ feature, score: 1, explanation });
+    const reasons = [
+      compared('name', 'given name: Mohamed ≈ محمد, same skeleton; surname: Haddad, equal'),
+      compared('birthDate', 'same year, day unknown'),
+    ];
+    const other = [compared('name', 'Haddad, equal'), compared('sex', 'different')];
+    const explained = [{ ...hit('EE'), reasons }, hit('DE'), { ...hit('FR'), reasons: other }];
+    expect(searchText({ ...outcome, hits: explained })).toContain(
+      [
+        'why:',
+        '1  given name: Mohamed ≈ محمد, same skeleton; surname: Haddad, equal; born: same year, day unknown',
+        '3  name: Haddad, equal; sex: different',
+        '',
+      ].join('\n'),
+    );
+    expect(searchText(outcome)).not.toContain('why:');
+  });
+
   it('have it in JSON beside all else that they have', () => {
     expect(searchJson({ ...outcome, hits })['hits']).toEqual(hits);
   });
@@ -87,6 +107,32 @@ describe('the hits of a search', () => {
       ['crime-only', 'no-onward-transfer'],
     ]);
     expect(obligationsAt([told(['crime-only'], 'searchPersons')], 'searchPersons.edges.0')).toEqual(['crime-only']);
+  });
+});
+
+describe('what must be known of hits beside them', () => {
+  const said = (per100k: number, expected: number | null) => ({
+    ...report('ANSWERED'),
+    falseHits: { per100k, expected },
+  });
+  const jurisdictions = { JP: said(30, 12), DE: said(4.5, null), EE: report('WITHHELD') };
+  const groups = [['DE'], ['EE', 'JP']];
+
+  it('is how many strangers are as like, by member, and how far scores compare', () => {
+    expect(searchRemarks(jurisdictions, [])).toEqual([
+      'people other than the one sought who are as like by chance: DE 4.5 of 100000 records, JP about 12',
+    ]);
+    const ranking = (comparable: string) => searchRemarks({}, [{ path: 'searchPersons', groups, comparable }]);
+    expect(ranking('roughly')).toEqual([expect.stringContaining('compare roughly')]);
+    expect(ranking('no')).toEqual([expect.stringMatching(/do not compare.*: DE \/ EE, JP$/)]);
+    expect(searchRemarks({ EE: report('ANSWERED') }, [])).toEqual([]);
+  });
+
+  it('is in JSON as well', () => {
+    const ranking = [{ path: 'searchPersons', groups, comparable: 'no' }];
+    const json = searchJson({ ...outcome, errors: [], jurisdictions, ranking });
+    expect(json).toMatchObject({ ranking, jurisdictions: { JP: { falseHits: { per100k: 30, expected: 12 } } } });
+    expect(searchJson(outcome)).not.toHaveProperty('ranking');
   });
 });
 
