@@ -19,6 +19,13 @@ function commonYears(calendar: Calendar, year: number, thisYear: number): string
   return first === last ? String(first) : `${first} or ${last}`;
 }
 
+/** The calendars of which a year looks like one, the likeliest first; none where it looks like one of the common era. */
+export function likelyCalendars(year: number, today: Date = new Date()): readonly Calendar[] {
+  return ERAS.flatMap(([calendar, , from, to]) =>
+    year >= from && year <= to && commonYears(calendar, year, today.getUTCFullYear()) !== null ? [calendar] : [],
+  );
+}
+
 /** What a year may be in another calendar, as a sentence; null where it looks like one of the common era. */
 function otherEra(year: number, thisYear: number): string | null {
   const meant = ERAS.flatMap(([calendar, name, from, to]) => {

@@ -131,6 +131,21 @@ describe('checking a mapping against its live source', () => {
     expect(errors[0]).toContain('`Person.birthDate` could not be read: `9999/99/99` (40)');
   });
 
+  it('tells dates of birth of another calendar, whose year is read as one of the common era', async () => {
+    const rows = Array.from({ length: 9 }, (_, index) => `(${index + 100},'F','14.03.25${index + 10}','H0')`).join(',');
+    const names = Array.from({ length: 9 }, (_, index) => `(${index + 100},1,'P','A','B')`).join(',');
+    const sql = `insert into isik (isik_id, liik, synniaeg, kasitlus) values ${rows}; insert into isik_nimi values ${names};`;
+    const { faults } = await check(exampleFolder(), exampleDatabase(sql));
+    expect(faults.filter((fault) => fault.severity === 'error').map(formatFault)).toEqual([
+      expect.stringContaining('9 dates of birth look like years of another calendar: is it `calendar: buddhist`'),
+    ]);
+    const thai = exampleFolder((yaml) => yaml.replace('date: dd.MM.yyyy', 'date: dd.MM.yyyy, calendar: buddhist'));
+    const mapped = await check(thai, exampleDatabase(sql));
+    expect(mapped.faults.filter((fault) => fault.severity === 'error')).toEqual([]);
+    // The example's own rows are of the common era, and now look like slips.
+    expect(mapped.lines.join('\n')).toContain('warning: 2 dates of birth look like years of another calendar');
+  });
+
   it('tells names that are not in the script that the mapping says, as under a wrong charset', async () => {
     const folder = exampleFolder((yaml) => yaml.replace('script: { constant: Latn }', 'script: { constant: Arab }'));
     const { lines } = await check(folder, exampleDatabase());

@@ -51,10 +51,23 @@ function judgeEntry(entry: Entry, summary: EntrySummary, faults: FaultList): voi
     if (summary.undecoded > summary.records * STRAY) faults.error(entry.at, message);
     else faults.warn(entry.at, message);
   }
+  judgeYears(entry, summary, faults);
   const foreign = Object.entries(summary.foreignScripts).filter(([, count]) => count > summary.records / 2);
   for (const [script, count] of foreign) {
     faults.error(placeOf(entry, 'PersonName.script'), `${count} names declared ${script}: check charset and script`);
   }
+}
+
+/** Dates of birth of another calendar: an error where most are, else a slip of some clerks. */
+function judgeYears(entry: Entry, summary: EntrySummary, faults: FaultList): void {
+  const dated = summary.records - (summary.emptyFields[`${entry.type}.birthDate`] ?? 0);
+  const [likeliest] = Object.entries(summary.foreignYears).sort((a, b) => b[1] - a[1]);
+  if (likeliest === undefined) return;
+  const [calendar, count] = likeliest;
+  const place = placeOf(entry, `${entry.type}.birthDate`);
+  const message = `${count} dates of birth look like years of another calendar: is it \`calendar: ${calendar}\``;
+  if (count > dated * MAPPING_AT_FAULT) faults.error(place, message);
+  else faults.warn(place, message);
 }
 
 /** Turns what a scan counted into faults, each at the line of its field. */

@@ -1,3 +1,5 @@
+import { likelyCalendars } from '../../../schema/birth-date.ts';
+import { parsePartialDate } from '../../../schema/partial-date.ts';
 import type { SourceAdapter } from '../../adapters/adapter.ts';
 import { EVERYTHING } from '../compile/planned-field.ts';
 import { HASH_COLUMN, OCCURRENCE_COLUMN } from '../compile/compile-key.ts';
@@ -29,6 +31,8 @@ export interface EntrySummary {
   readonly emptyFields: Readonly<Record<string, number>>;
   /** Names in another script than the mapping says. */
   readonly foreignScripts: Readonly<Record<string, number>>;
+  /** Dates of birth of which the year looks like one of another calendar, by that calendar. */
+  readonly foreignYears: Readonly<Record<string, number>>;
   /** Texts with a character that could not be decoded. */
   readonly undecoded: number;
 }
@@ -58,6 +62,12 @@ function foreignScript(record: MappedRecord): readonly string[] {
   });
 }
 
+function foreignYear(record: MappedRecord): readonly string[] {
+  const date = record.values['birthDate'];
+  const year = typeof date === 'string' ? parsePartialDate(date)?.year : undefined;
+  return year === undefined ? [] : likelyCalendars(year);
+}
+
 /** Counts records whose key came before. */
 function duplicateCounter(entry: Entry) {
   const occurrence = entry.key.findIndex((column) => column.text === OCCURRENCE_COLUMN);
@@ -80,6 +90,7 @@ async function summariseEntry(
   const prepared = { compiled, planned, shape: readShape(root, planned.needs), counts };
   const isDuplicate = duplicateCounter(entry);
   const scripts: Record<string, number> = {};
+  const calendars: Record<string, number> = {};
   let duplicates = 0;
   let undecoded = 0;
   for await (const page of adapter.scan({ entity: root.entity, columns: prepared.shape.get(root) ?? [] })) {
@@ -87,6 +98,7 @@ async function summariseEntry(
       if (isDuplicate(record)) duplicates++;
       undecoded += texts(record.values).filter((text) => text.includes('\ufffd')).length;
       for (const script of foreignScript(record)) scripts[script] = (scripts[script] ?? 0) + 1;
+      for (const calendar of foreignYear(record)) calendars[calendar] = (calendars[calendar] ?? 0) + 1;
     }
   }
   const byContent = entry.key.some((column) => column.text === HASH_COLUMN);
@@ -105,6 +117,7 @@ async function summariseEntry(
     ),
     emptyFields: Object.fromEntries(counts.emptyFields),
     foreignScripts: scripts,
+    foreignYears: calendars,
     undecoded,
   };
 }
