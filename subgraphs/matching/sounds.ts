@@ -53,6 +53,8 @@ for (const group of GROUPS) {
 
 /** `qu` of French, Spanish and Portuguese, whose `u` is silent; it is looked at within a word alone: `Quentin` has it. */
 const QU_BEFORE_FRONT = /^qu[eiy]/u;
+/** The x of Roux, Devaux and Lheureux. */
+const SILENT_X = /[aeo]ux$/u;
 const VOWELS = 'aeiouy';
 const isVowel = (letter: string) => letter !== '' && VOWELS.includes(letter);
 
@@ -68,6 +70,7 @@ function soundAt(word: string, index: number): readonly [sound: string, length: 
     return [sound, letters.length];
   }
   if (letter === 'c') return [next !== '' && 'eiy'.includes(next) ? 's' : 'k', 1];
+  if (letter === 'x' && next === '' && SILENT_X.test(word)) return ['', 1];
   if (letter === 'x') return [index === 0 ? 'x' : 'ks', 1];
   if (letter === 'q') return [index === 0 ? 'q' : 'k', 1];
   if (letter === 'y') return [isVowel(next) || (index > 0 && isVowel(word.charAt(index - 1))) ? 'y' : 'i', 1];
