@@ -10,7 +10,7 @@ import { ADDED } from './inner-operation.ts';
 import { matcherOf, mixedRanking, versionsOf, type MatcherVersions } from './matcher-groups.ts';
 import { mergeHits, type PlacedHit } from './merge-parts.ts';
 import { boundInBatch, mergedPlaces } from './merged-obligations.ts';
-import type { SearchArguments } from './search-root.ts';
+import { assertPersonSearch, type SearchArguments } from './search-root.ts';
 
 /** Items of a batch at most: the manifest of an aeroplane. */
 const LARGEST_BATCH = 300;
@@ -27,6 +27,18 @@ function assertBatch(items: readonly Item[]): void {
   const position = items.findIndex((item) => SEARCH_KEYS.filter((key) => item[key] !== undefined).length !== 1);
   if (position === -1) return;
   throw new ComityError('BAD_USER_INPUT', `item ${position + 1} of the batch needs exactly one search`);
+}
+
+/** Refuses the batch for the first person in it whom no country would seek. */
+async function assertPersons(items: readonly Item[]): Promise<void> {
+  for (const [position, { person }] of items.entries()) {
+    try {
+      if (person !== undefined) await assertPersonSearch(person);
+    } catch (error) {
+      if (!(error instanceof ComityError)) throw error;
+      throw new ComityError(error.code, `item ${position + 1} of the batch: ${error.message}`, { cause: error });
+    }
+  }
 }
 
 interface ItemHit {
@@ -69,6 +81,7 @@ export async function batchRoot(
 ): Promise<readonly FieldReader[]> {
   const items = withoutNulls(args['items']) as readonly Item[];
   assertBatch(items);
+  await assertPersons(items);
   const asked = membersAsked(context.generation.members, args.in);
   const position = new Map(asked.map((member) => [member, null]));
   const { parts, bound, notes } = await askAll(

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { ComityError } from '../../schema/errors.ts';
+import type { SoughtPerson } from '../../subgraphs/matching/sought-person.ts';
 import type { JurisdictionSearch } from '../fetch/jurisdiction-searches.ts';
 import { withoutNulls } from '../fetch/search-criteria.ts';
 import { askAll } from './ask-all.ts';
@@ -32,6 +33,15 @@ function pageSize(first: number | null | undefined): number {
   throw new ComityError('BAD_USER_INPUT', `\`first\` must lie between 1 and ${LARGEST_PAGE}`);
 }
 
+/**
+ * Refuses persons whom no country would seek, with what to give instead, which their own refusals do not bring to the client.
+ * What reading names needs is loaded when it is first asked for.
+ */
+export async function assertPersonSearch(sought: unknown): Promise<void> {
+  // INVARIANT: the schema has coerced it: the criteria are those of `PersonSearch`.
+  (await import('../../subgraphs/matching/sought-person.ts')).assertSoughtPerson(sought as SoughtPerson);
+}
+
 /** The clusters of a page. What comparing needs is loaded when it is first asked for. */
 const clustersOf: typeof pageClusters = async (...given) =>
   (await import('./clusters/page-clusters.ts')).pageClusters(...given);
@@ -45,6 +55,7 @@ export async function searchRoot(
 ): Promise<FieldReader> {
   const first = pageSize(args.first);
   const sought = withoutNulls(args[search.argument]);
+  if (search.type === 'Person') await assertPersonSearch(sought);
   const asked = membersAsked(context.generation.members, args.in);
   const scope = { root: search.root, sought, asked: args.in == null ? null : asked };
   const after: MergedPosition = args.after == null ? new Map() : context.cursors.read(scope, args.after);

@@ -120,7 +120,7 @@ describe('the desk of a member, through the hub', () => {
     ['no justification', OFFICE, { 'comity-justification': '' }, 'JUSTIFICATION_MISSING'],
     [
       'oversight for a look at records',
-      '{ searchPersons(search: { name: "x" }) { total } }',
+      '{ searchPersons(search: { name: "xy" }) { total } }',
       OVERSIGHT,
       'JUSTIFICATION_INVALID',
     ],

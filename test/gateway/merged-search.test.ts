@@ -116,7 +116,7 @@ describe('a search over all countries', () => {
   });
 
   it.each([
-    ['of another search', async () => pageOf(await federation.ask(QUERY, { search: { name: 'DE' }, first: 1 }))],
+    ['of another search', async () => pageOf(await federation.ask(QUERY, { search: { name: 'DE person' }, first: 1 }))],
     ['of other members', async () => pageOf(await federation.ask(QUERY, { ...SEARCH, in: ['DE'], first: 1 }))],
   ])('refuses a cursor %s', async (_name, page) => {
     const cursor = (await page()).pageInfo.endCursor;
@@ -140,6 +140,25 @@ describe('a search over all countries', () => {
       extensions: { code: 'BAD_USER_INPUT' },
     });
     expect(countries.flatMap(({ calls }) => calls)).toHaveLength(0);
+  });
+
+  it.each([
+    [{ name: 'Mohamed' }, 'the name is too common to seek by alone: add another name or a `birthDate`'],
+    [{ name: '\u200f \ud800 🙂' }, 'the name has no word to seek by: give a name of two letters or more'],
+    [{ birthDate: '1979' }, 'a person is sought by `name`, `documentNumber`, `nationalId` or `interpolId`'],
+    [{ name: 'Kuusemets', minScore: 1.5 }, '`minScore` is a match score: give 0 to 1'],
+    [{ name: 'Kuusemets', minScore: -1 }, '`minScore` is a match score: give 0 to 1'],
+  ])('says what to give instead of %j, and asks nobody', async (search, message) => {
+    const { errors } = await federation.ask(QUERY, { search });
+    expect(errors).toEqual([
+      expect.objectContaining({ message, extensions: expect.objectContaining({ code: 'BAD_USER_INPUT' }) as unknown }),
+    ]);
+    expect(countries.flatMap(({ calls }) => calls)).toHaveLength(0);
+  });
+
+  it('says what to give instead of a birth date to come', async () => {
+    const { errors } = await federation.ask(QUERY, { search: { name: 'Kuusemets', birthDate: '2999-01-01' } });
+    expect(errors).toEqual([expect.objectContaining({ message: expect.stringContaining('future') as unknown })]);
   });
 
   it('says when scores under different tables of one matcher stand in one ranking', async () => {
@@ -279,6 +298,14 @@ describe('a search over all countries', () => {
       'an item without a search',
       [{ key: 'a', person: { name: 'x' } }, { key: 'b' }],
       'item 2 of the batch needs exactly one search',
+    ],
+    [
+      'a name that would fish',
+      [
+        { key: 'a', person: { name: 'Kuusemets' } },
+        { key: 'b', person: { name: 'Mohamed' } },
+      ],
+      'item 2 of the batch: the name is too common to seek by alone: add another name or a `birthDate`',
     ],
     [
       'an item with two',

@@ -79,7 +79,7 @@ describe('countries that speak versions N, N−1 and N−2 side by side', () => 
       'query($items: [BatchItem!]!) { jurisdictions { persons: batch(items: $items) { key } } }',
       {
         items: [
-          { key: 'a', person: { name: 'x' } },
+          { key: 'a', person: { name: 'xy' } },
           { key: 'b', person: { interpolId: '1' } },
         ],
       },

@@ -1,17 +1,15 @@
 import { readOutcome } from '../../../policies/engine/outcome.ts';
-import { birthDateFault } from '../../../schema/birth-date.ts';
-import { ComityError } from '../../../schema/errors.ts';
 import { systemsHolding } from '../country/country.ts';
 import type { RecordPlace } from '../country/record-ids.ts';
 import type { Node } from '../read/node.ts';
 import type { RequestState } from '../read/request-state.ts';
 import type { Feature } from '../../matching/compare-persons.ts';
 import { normaliseName, normaliseUnder } from '../../matching/normalise.ts';
+import { assertSoughtPerson } from '../../matching/sought-person.ts';
 import { criteriaOf, maySearch } from './criteria.ts';
 import type { Hit, Hits, SearchOutcome } from './hit.ts';
 import { CANDIDATE_LIMIT, knownRecords } from './known-records.ts';
 import { searchByName, type NameSearch } from './search-by-name.ts';
-import { refuseFishing } from './unselective.ts';
 
 /** `PersonSearch` of the schema, as validated. */
 export interface PersonSearch {
@@ -116,16 +114,8 @@ function best(hits: readonly Hit[]): readonly Hit[] {
 
 /** Persons like the one sought, who may be known of: by identifier where one is given, else by name and birth date. */
 export async function searchPersons(state: RequestState, search: PersonSearch): Promise<SearchOutcome> {
+  assertSoughtPerson(search);
   const given = IDENTIFIERS.filter(({ criterion }) => (search[criterion] ?? null) !== null);
-  if (given.length === 0 && (search.name ?? '').trim() === '') {
-    throw new ComityError(
-      'BAD_USER_INPUT',
-      'a person is sought by `name`, `documentNumber`, `nationalId` or `interpolId`',
-    );
-  }
-  const fault = search.birthDate == null ? null : birthDateFault(search.birthDate);
-  if (fault !== null) throw new ComityError('BAD_USER_INPUT', fault);
-  if (given.length === 0) refuseFishing(normaliseName(search.name ?? ''), (search.birthDate ?? null) !== null);
   if (systemsHolding(state.country, 'Person').length === 0) return { kind: 'not-held' };
   if (!state.policy.mayKnow('Person') || !maySearch(state, 'PersonSearch', { ...search })) return { kind: 'withheld' };
   const identified = await Promise.all(

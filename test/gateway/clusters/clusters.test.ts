@@ -32,8 +32,8 @@ const LINK = `from to class computed score matcherVersion reasons { feature scor
   verdict { id verdict reason at by { agency role } records }`;
 const CLUSTERS = `clusters { records { id } links { ${LINK} } outerLinks { ${LINK} } outerLinkCount
   comparedBy matcherVersion incomplete verdictsOf }`;
-const QUERY = `query ($name: String!, $in: [MemberCode!], $first: Int) {
-  searchPersons(search: { name: $name }, in: $in, first: $first) { ${CLUSTERS} }
+const QUERY = `query ($name: String!, $number: String, $in: [MemberCode!], $first: Int) {
+  searchPersons(search: { name: $name, documentNumber: $number }, in: $in, first: $first) { ${CLUSTERS} }
 }`;
 
 const [EE, DE, FR] = [idOf('EE', 'olena'), idOf('DE', 'olena'), idOf('FR', 'olena')];
@@ -217,7 +217,7 @@ describe('the clusters of a merged page of persons', () => {
   });
 
   it('take a masked name for no evidence', async () => {
-    const clusters = clustersOf(await ask('O. S.'));
+    const clusters = clustersOf(await ask('O. S.', { number: 'K1234567' }));
     expect(idsOf(clusters).map((ids) => ids.length)).toEqual([1, 1, 1]);
     expect(clusters.flatMap(({ links, outerLinks }) => [...links, ...outerLinks])).toEqual([]);
   });

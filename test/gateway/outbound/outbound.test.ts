@@ -72,7 +72,7 @@ describe('a gateway in a process of its own', () => {
         },
         body: JSON.stringify({
           query:
-            '{ searchPersons(search: { name: "x" }) { total } jurisdictions { persons(search: { name: "x" }) { total } } }',
+            '{ searchPersons(search: { name: "xy" }) { total } jurisdictions { persons(search: { name: "x" }) { total } } }',
         }),
       });
       // The hub's key of the other process is unknown to this country: it refuses the call, over a connection all the same.

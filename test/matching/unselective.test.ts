@@ -1,5 +1,5 @@
 import { normaliseName } from '../../subgraphs/matching/normalise.ts';
-import { refuseFishing } from '../../subgraphs/runtime/search/unselective.ts';
+import { refuseFishing } from '../../subgraphs/matching/unselective.ts';
 
 const refused = (name: string, isNarrowed = false): string | null => {
   try {
