@@ -84,7 +84,7 @@ export function openDecisionStore(file: string): DecisionStore {
                                 WHERE other.smaller = decision.smaller AND other.larger = decision.larger) AS newest
          FROM decision
          WHERE smaller IN (SELECT value FROM json_each(?)) AND larger IN (SELECT value FROM json_each(?))
-         ORDER BY seq DESC LIMIT ?`,
+         ORDER BY newest DESC, seq DESC LIMIT ?`,
         ...[ids, ids, (records.length * (records.length - 1)) / 2 + MOST_EARLIER],
       );
       const isNewest = (row: Row) => numberOf(row, 'newest') === 1;

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseExportLine } from '../../schema/audit/hash-chain.ts';
 import { memberCode, recordId } from '../../schema/ids.ts';
-import { MOST_OF_PAIR } from '../../subgraphs/links/decision-store.ts';
+import { MOST_EARLIER, MOST_OF_PAIR, openDecisionStore } from '../../subgraphs/links/decision-store.ts';
 import { openLinks } from '../../subgraphs/links/open-links.ts';
 import type { RegisterEntry } from '../../subgraphs/register/register-entry.ts';
 import { openRegister } from '../../subgraphs/register/register.ts';
@@ -172,6 +172,25 @@ describe('a decision on an identity link', () => {
       expect(await rig.decide({ reason: `look ${count}` })).toMatchObject({ outcome: 'DONE' });
     expect(await rig.decide({ reason: 'once more' })).toMatchObject({ outcome: 'REFUSED' });
     expect(await rig.decide({ records: [A, C] })).toMatchObject({ outcome: 'DONE' });
+  });
+
+  it('holds however often links of the same records were decided later', async () => {
+    const { verdict } = await rig.decide();
+    const others = Array.from({ length: 6 }, (_, index) => recordId(`EE.${String(index).padStart(24, 'y')}`));
+    const store = openDecisionStore(path.join(folder, 'links', 'decisions.sqlite'));
+    const [decided] = store.among(PAIR).newest;
+    if (decided === undefined) throw new Error('nothing was decided');
+    for (const [index, one] of others.entries()) {
+      for (const other of others.slice(index + 1)) {
+        for (let count = 0; count < MOST_OF_PAIR; count += 1)
+          store.add({ ...decided, id: `${one}-${other}-${count}`, records: [one, other] });
+      }
+    }
+    store.close();
+    const { newest, earlier } = await rig.read([...PAIR, ...others]);
+    expect(newest).toHaveLength(16);
+    expect(newest.at(-1)).toMatchObject({ id: verdict?.id });
+    expect(earlier).toHaveLength(MOST_EARLIER);
   });
 
   it('is forgotten, and holds no longer, once it was kept for long enough', async () => {
