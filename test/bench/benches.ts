@@ -6,6 +6,7 @@ export const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   fanout: async () => (await import('./fanout.bench.ts')).fanoutBench,
   matching: async () => (await import('./matching.bench.ts')).matchingBench,
   index: async () => (await import('./index.bench.ts')).indexBench,
+  'false-hits': async () => (await import('./false-hits.bench.ts')).falseHitsBench,
   policy: async () => (await import('./policy.bench.ts')).policyBench,
   subgraph: async () => (await import('./subgraph.bench.ts')).subgraphBench,
   start: async () => (await import('./start.bench.ts')).startBench,
