@@ -22,7 +22,7 @@ function deciderFault({ member, roles }: LinkOffice, { requester }: DeskCall): s
 }
 
 function reasonFault(reason: string): string | null {
-  if (reason.trim() === '') return 'a verdict says why: `reason` is empty';
+  if (!/[\p{L}\p{N}]/u.test(reason)) return 'a verdict says why: `reason` is empty';
   return reason.length > LONGEST_REASON ? `\`reason\` is longer than ${LONGEST_REASON} characters` : null;
 }
 

@@ -144,6 +144,7 @@ describe('a decision on an identity link', () => {
     ['an auditor', {}, { requester: { ...ANALYST.requester, role: 'auditor' } }, /`auditor` decides of no links/],
     ['an officer of the policy', {}, OFFICE, /`approver` decides of no links/],
     ['nobody who says no reason', { reason: ' ' }, ANALYST, /says why/],
+    ['nobody whose reason nobody can see', { reason: '\u202e\u200b...' }, ANALYST, /says why/],
     ['nobody whose reason has no end', { reason: 'x'.repeat(1001) }, ANALYST, /longer than 1000/],
     ['nobody who names one record', { records: [A] }, ANALYST, /two different records/],
     ['nobody who names a record twice', { records: [A, A] }, ANALYST, /two different records/],
