@@ -3,7 +3,7 @@ import { parsePartialDate } from '../../../schema/partial-date.ts';
 import { normaliseIdentifier } from '../../../subgraphs/matching/identifiers/identifier-kinds.ts';
 import { normaliseName, type NormalisedName } from '../../../subgraphs/matching/normalise.ts';
 import { COMPARED } from './compared-selection.ts';
-import { SHORTEST_IDENTIFIER } from './link-rules.ts';
+import { DOCUMENTS_COMPARED, NAMES_COMPARED, NATIONALITIES_COMPARED, SHORTEST_IDENTIFIER } from './link-rules.ts';
 
 /** A name that may be compared: no mask lies on it. */
 export interface ComparedName {
@@ -56,15 +56,16 @@ function closedFields(record: Fields): ReadonlySet<string> {
   );
 }
 
-/** Nothing but single letters, as a mask or a clerk leaves them: evidence of nobody. */
-const INITIALS = /^\p{L}\p{M}*\.?(?:[\s.-]+\p{L}\p{M}*\.?)*$/u;
+/** Nothing but single letters, as a mask or a clerk leaves them: evidence of nobody. What stands between them matches in one way. */
+const INITIALS = /^\p{L}\p{M}*(?:[\s.-]+\p{L}\p{M}*)*\.?$/u;
 
 function comparedNames(record: Fields, closed: ReadonlySet<string>): readonly ComparedName[] {
   if (closed.has('PersonName.full')) return [];
-  return listOf(record[COMPARED.names]).flatMap((name): readonly ComparedName[] => {
-    if (!isFields(name)) return [];
-    const full = textOf(name[COMPARED.full]);
-    if (full === null || name[COMPARED.kind] === 'weak-alias' || INITIALS.test(full)) return [];
+  const told = listOf(record[COMPARED.names]).flatMap((name) => {
+    const full = isFields(name) && name[COMPARED.kind] !== 'weak-alias' ? textOf(name[COMPARED.full]) : null;
+    return !isFields(name) || full === null || INITIALS.test(full) ? [] : [{ name, full }];
+  });
+  return told.slice(0, NAMES_COMPARED).flatMap(({ name, full }): readonly ComparedName[] => {
     const normalised = normaliseName(full);
     if (normalised.tokens.length === 0) return [];
     const given = closed.has('PersonName.given') ? null : textOf(name[COMPARED.given]);
@@ -83,13 +84,15 @@ function identifier(kind: string, value: unknown, isClosed: boolean): string | n
 }
 
 function comparedDocuments(record: Fields): readonly ComparedDocument[] {
-  return listOf(record[COMPARED.documents]).flatMap((document): readonly ComparedDocument[] => {
-    if (!isFields(document)) return [];
-    const isClosed = closedFields(document).has('IdentityDocument.number');
-    const number = identifier('document', document[COMPARED.number], isClosed);
-    if (number === null) return [];
-    return [{ number, type: textOf(document[COMPARED.type]), issuer: textOf(document[COMPARED.issuer]) }];
-  });
+  return listOf(record[COMPARED.documents])
+    .slice(0, DOCUMENTS_COMPARED)
+    .flatMap((document): readonly ComparedDocument[] => {
+      if (!isFields(document)) return [];
+      const isClosed = closedFields(document).has('IdentityDocument.number');
+      const number = identifier('document', document[COMPARED.number], isClosed);
+      if (number === null) return [];
+      return [{ number, type: textOf(document[COMPARED.type]), issuer: textOf(document[COMPARED.issuer]) }];
+    });
 }
 
 /** Reads what was asked for comparing (`compared-selection.ts`); null where no record may be told. */
@@ -104,7 +107,9 @@ export function comparedRecord(node: unknown): ComparedRecord | null {
     names: comparedNames(node, closed),
     birthDates: birthDate !== null && parsePartialDate(birthDate) !== null ? [birthDate] : [],
     sex: textOf(node[COMPARED.sex]),
-    nationalities: listOf(node[COMPARED.nationalities]).flatMap((code) => textOf(code) ?? []),
+    nationalities: listOf(node[COMPARED.nationalities])
+      .slice(0, NATIONALITIES_COMPARED)
+      .flatMap((code) => textOf(code) ?? []),
     nationalId: identifier('national-id', node[COMPARED.nationalId], closed.has('Person.nationalId')),
     interpolId: identifier('interpol-id', node[COMPARED.interpolId], closed.has('Person.interpolId')),
     documents: comparedDocuments(node),

@@ -60,6 +60,10 @@ export async function linkRecords(records: readonly ComparedRecord[], verdicts: 
     for (let right = left + 1; right < records.length; right += 1) {
       const other = records[right];
       if (other === undefined) break;
+      if (performance.now() - began >= TURN_MS) {
+        await turn();
+        began = performance.now();
+      }
       const comparison = compareRecords(one, other, similarity);
       const computed = classifyLink(comparison);
       const verdict = verdicts.get(pairOf(one.id, other.id)) ?? null;
@@ -72,9 +76,6 @@ export async function linkRecords(records: readonly ComparedRecord[], verdicts: 
       const score = scoreRecords(one, other, comparison);
       links.push({ left, right, linkClass, computed, score, comparison, verdict });
     }
-    if (performance.now() - began < TURN_MS) continue;
-    await turn();
-    began = performance.now();
   }
   return { links, pairingOf: (left, right) => pairings.get(left * records.length + right) ?? UNKNOWN };
 }

@@ -37,6 +37,14 @@ export const CONFLICTING_BIRTH = 0.4;
 /** Characters that an identifier has at least: shorter ones are serials, or stand for unknown. */
 export const SHORTEST_IDENTIFIER = 5;
 
+/**
+ * Names of one record that are compared, the first that its source tells, which are its primary ones; documents and
+ * nationalities likewise: what a page costs is bounded, whatever a member tells of its records.
+ */
+export const NAMES_COMPARED = 10;
+export const DOCUMENTS_COMPARED = 50;
+export const NATIONALITIES_COMPARED = 10;
+
 /** What a link weighs for grouping: a pair that was compared and is not linked weighs nothing. */
 export const GROUPING_WEIGHT = { SAME_IDENTITY: 1, SIMILAR: 0.5 } as const;
 

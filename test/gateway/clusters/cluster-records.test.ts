@@ -9,6 +9,11 @@ import {
 } from '../../../gateway/hub/clusters/compare-records.ts';
 import type { ComparedRecord } from '../../../gateway/hub/clusters/compared-record.ts';
 import { groupRecords, type Pairing } from '../../../gateway/hub/clusters/group-records.ts';
+import {
+  DOCUMENTS_COMPARED,
+  NAMES_COMPARED,
+  NATIONALITIES_COMPARED,
+} from '../../../gateway/hub/clusters/link-rules.ts';
 import { pairOf, type LinkVerdict, type LinkVerdicts } from '../../../gateway/hub/clusters/link-verdicts.ts';
 import { toldRecord, type ToldPerson } from './told-record.ts';
 
@@ -240,6 +245,26 @@ async function clustered(records: readonly ComparedRecord[], verdicts: LinkVerdi
     })),
   };
 }
+
+describe('what a record tells of itself without end', () => {
+  it('is compared by its first names, documents and nationalities alone', () => {
+    const names = Array.from({ length: 300 }, (_, index) => `Olena ${'abcdefghij'.charAt(index % 10)}shevchenko`);
+    const record = toldRecord('UA', 'a', {
+      names: [{ full: 'Olia', kind: 'weak-alias' }, 'O. S.', ...names],
+      documents: Array.from({ length: 300 }, (_, index) => ({ number: `K${1_000_000 + index}` })),
+      nationalities: Array.from({ length: 300 }, () => 'UA'),
+    });
+    expect(record.names.map(({ full }) => full)).toEqual(names.slice(0, NAMES_COMPARED));
+    expect(record.documents).toHaveLength(DOCUMENTS_COMPARED);
+    expect(record.nationalities).toHaveLength(NATIONALITIES_COMPARED);
+  });
+
+  // Read in more than one way, this name would take longer than anybody waits.
+  it('is read in one way: initials that end in something else', () => {
+    const full = `${'a..'.repeat(60)}bc`;
+    expect(toldRecord('UA', 'a', { names: [{ full, given: full }] }).names).toHaveLength(1);
+  });
+});
 
 describe('records, clustered', () => {
   it('are the same clusters in whichever order they come', async () => {
