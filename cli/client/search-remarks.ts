@@ -1,18 +1,24 @@
+import type { FalseHits } from '../../schema/false-hits.ts';
 import type { JurisdictionReport } from '../../schema/statuses.ts';
 import type { AnswerRanking } from './ask.ts';
 
 const MANY = 100_000;
 
-/** What the hits of strangers to expect come to, for each member that says it: a person must weigh hits against it. */
+function falseHitsText({ per100k, expected }: FalseHits): string {
+  return expected === null ? `${per100k} of ${MANY} records` : `about ${expected}`;
+}
+
+/** How many strangers to expect, once for the members that say the same: a person must weigh hits against it. */
 function falseHitsRemark(jurisdictions: Readonly<Record<string, JurisdictionReport>>): readonly string[] {
-  const told = Object.entries(jurisdictions)
-    .sort(([left], [right]) => left.localeCompare(right))
-    .flatMap(([member, { falseHits }]) => {
-      if (falseHits === undefined) return [];
-      const { per100k, expected } = falseHits;
-      return [expected === null ? `${member} ${per100k} of ${MANY} records` : `${member} about ${expected}`];
-    });
-  return told.length === 0 ? [] : [`people other than the one sought who are as like by chance: ${told.join(', ')}`];
+  const membersOf = new Map<string, string[]>();
+  for (const [member, { falseHits }] of Object.entries(jurisdictions)) {
+    if (falseHits === undefined) continue;
+    const text = falseHitsText(falseHits);
+    membersOf.set(text, [...(membersOf.get(text) ?? []), member]);
+  }
+  if (membersOf.size === 0) return [];
+  const told = [...membersOf].map(([text, members]) => `${text} (${members.sort().join(', ')})`);
+  return [`people other than the one sought who are as like by chance: ${told.join('; ')}`];
 }
 
 function rankingRemark({ groups, comparable }: AnswerRanking): string {

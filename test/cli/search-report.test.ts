@@ -115,12 +115,12 @@ describe('what must be known of hits beside them', () => {
     ...report('ANSWERED'),
     falseHits: { per100k, expected },
   });
-  const jurisdictions = { JP: said(30, 12), DE: said(4.5, null), EE: report('WITHHELD') };
+  const jurisdictions = { JP: said(30, 12), UA: said(4.5, null), DE: said(4.5, null), EE: report('WITHHELD') };
   const groups = [['DE'], ['EE', 'JP']];
 
   it('is how many strangers are as like, by member, and how far scores compare', () => {
     expect(searchRemarks(jurisdictions, [])).toEqual([
-      'people other than the one sought who are as like by chance: DE 4.5 of 100000 records, JP about 12',
+      'people other than the one sought who are as like by chance: about 12 (JP); 4.5 of 100000 records (DE, UA)',
     ]);
     const ranking = (comparable: string) => searchRemarks({}, [{ path: 'searchPersons', groups, comparable }]);
     expect(ranking('roughly')).toEqual([expect.stringContaining('compare roughly')]);
