@@ -6,9 +6,6 @@ import type { Summaries } from './summaries.ts';
 /** Entries chosen for each reading of a name where fewer cover all its words. */
 export const MOST_IN_PART = 600;
 
-/** Entries chosen of those that cover all words, whatever the limit: what a selective name finds is far below. */
-export const MOST_IN_WHOLE = 2_500;
-
 /** What having all the sounds of the name in their order adds to a rank, where covering all its words is 1. */
 const SKETCH_SHARE = 1;
 /** What being born in the year sought adds. */
@@ -37,7 +34,8 @@ function weightOf(words: number, weights: readonly number[]): number {
 /**
  * Entries are ranked by the words of the name that their keys cover, by the sounds that they share with it, and by
  * the year of birth where one is sought: by the name and the entry alone. All that cover every word by its most telling
- * key are chosen, up to the limit and `MOST_IN_WHOLE`, and of the others the best up to `MOST_IN_PART` in all.
+ * key are chosen, up to the limit: of those that have the very name, none takes another's place. Of the others the best are, up to
+ * `MOST_IN_PART` in all.
  */
 export function chooseEntries(summaries: Summaries): ChooseEntries {
   const { count, low, high, sounds, birthYear, removed } = summaries;
@@ -95,7 +93,7 @@ export function chooseEntries(summaries: Summaries): ChooseEntries {
       perStep[step] = (perStep[step] ?? 0) + 1;
       if (isWhole) inWhole += 1;
     }
-    const wanted = Math.max(Math.min(limit, inWhole, MOST_IN_WHOLE), MOST_IN_PART);
+    const wanted = Math.max(Math.min(limit, inWhole), MOST_IN_PART);
     let [lowest, above] = [perStep.length, 0];
     while (lowest > 0 && above + (perStep[lowest - 1] ?? 0) <= wanted) above += perStep[--lowest] ?? 0;
     let atEdge = wanted - above;
