@@ -3,7 +3,7 @@ import type { QueryForm } from './query-form.ts';
 import { bitCount } from './sketch.ts';
 import type { Summaries } from './summaries.ts';
 
-/** Entries chosen for each reading of a name where fewer cover all its words. */
+/** Entries chosen for each reading of a name of those that cover some of its words, however many cover all. */
 export const MOST_IN_PART = 600;
 
 /** What having all the sounds of the name in their order adds to a rank, where covering all its words is 1. */
@@ -25,6 +25,13 @@ export type ChooseEntries = (
   asked: { readonly limit: number; readonly birthYear: number },
 ) => readonly number[];
 
+/** The lowest step that is chosen whole, and how many of the step below it are. */
+function edgeOf(perStep: Uint32Array, from: number, to: number, wanted: number) {
+  let [lowest, above] = [to, 0];
+  while (lowest > from && above + (perStep[lowest - 1] ?? 0) <= wanted) above += perStep[--lowest] ?? 0;
+  return { lowest, left: wanted - above };
+}
+
 function weightOf(words: number, weights: readonly number[]): number {
   let sum = 0;
   for (let rest = words; rest !== 0; rest &= rest - 1) sum += weights[31 - Math.clz32(rest & -rest)] ?? 0;
@@ -35,7 +42,7 @@ function weightOf(words: number, weights: readonly number[]): number {
  * Entries are ranked by the words of the name that their keys cover, by the sounds that they share with it, and by
  * the year of birth where one is sought: by the name and the entry alone. All that cover every word by its most telling
  * key are chosen, up to the limit: of those that have the very name, none takes another's place. Of the others the best are, up to
- * `MOST_IN_PART` in all.
+ * `MOST_IN_PART`. INVARIANT: those that have the very name, of which the asker may know none, take no place of the others.
  */
 export function chooseEntries(summaries: Summaries): ChooseEntries {
   const { count, low, high, sounds, birthYear, removed } = summaries;
@@ -69,8 +76,8 @@ export function chooseEntries(summaries: Summaries): ChooseEntries {
   };
 
   return (form, lists, { limit, birthYear: yearSought }) => {
-    const whole = form.weights.reduce((bits, weight, position) => (weight > 0 ? bits | (1 << position) : bits), 0);
-    const total = weightOf(whole, form.weights) || 1;
+    const words = form.weights.reduce((bits, weight, position) => (weight > 0 ? bits | (1 << position) : bits), 0);
+    const total = weightOf(words, form.weights) || 1;
     let length = 0;
     for (const { key, covers, quality } of form.keys) {
       for (const list of lists.get(key) ?? []) length = cover(list, covers, quality, form.weights, length);
@@ -78,7 +85,6 @@ export function chooseEntries(summaries: Summaries): ChooseEntries {
     const { sketch } = form;
     const bits = Math.max(1, bitCount(sketch.low) + bitCount(sketch.high) + bitCount(sketch.sounds));
     const perStep = new Uint32Array(2 * HIGHEST + 2);
-    let inWhole = 0;
     for (let index = 0; index < length; index += 1) {
       const number = touched[index] ?? 0;
       const [ofLow, ofHigh, ofSounds] = [low[number] ?? 0, high[number] ?? 0, sounds[number] ?? 0];
@@ -91,20 +97,18 @@ export function chooseEntries(summaries: Summaries): ChooseEntries {
       const step = Math.min(HIGHEST, Math.floor(rank * STEPS)) + (isWhole ? HIGHEST + 1 : 0);
       ranks[number] = step;
       perStep[step] = (perStep[step] ?? 0) + 1;
-      if (isWhole) inWhole += 1;
     }
-    const wanted = Math.max(Math.min(limit, inWhole), MOST_IN_PART);
-    let [lowest, above] = [perStep.length, 0];
-    while (lowest > 0 && above + (perStep[lowest - 1] ?? 0) <= wanted) above += perStep[--lowest] ?? 0;
-    let atEdge = wanted - above;
+    const part = edgeOf(perStep, 0, HIGHEST + 1, MOST_IN_PART);
+    const whole = edgeOf(perStep, HIGHEST + 1, perStep.length, Math.max(limit, MOST_IN_PART));
     const chosen: number[] = [];
     for (let index = 0; index < length; index += 1) {
       const number = touched[index] ?? 0;
       const step = ranks[number] ?? 0;
-      if (step >= lowest) chosen.push(number);
-      else if (step === lowest - 1 && atEdge > 0) {
+      const edge = step > HIGHEST ? whole : part;
+      if (step >= edge.lowest) chosen.push(number);
+      else if (step === edge.lowest - 1 && edge.left > 0) {
         chosen.push(number);
-        atEdge -= 1;
+        edge.left -= 1;
       }
       covered[number] = 0;
     }

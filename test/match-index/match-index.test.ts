@@ -118,6 +118,15 @@ describe.each(PLACES)('the match index in %s', (_, openPlace) => {
     expect(found.length).toBeLessThan(2_401);
   });
 
+  it.each([0, 500, 700])('finds who is alike beside %i that have the very name', async (count) => {
+    const index = await opened();
+    const others = Array.from({ length: count }, (_entry, number) => person(`other ${number}`, ['Jaan Kuusemets']));
+    const alike = [person('1', ['Peeter Kuusemets']), person('2', ['Yaan Kusemet'])];
+    await index.rebuild(pages([...others, ...alike]), EARLY);
+    const found = await keys(index, 'Jaan Kuusemets', 10_000);
+    expect(found.filter((key) => !key.startsWith('other'))).toEqual(['2', '1']);
+  });
+
   it('leaves out what is below the floor', async () => {
     const similarity = (name: string) => scoreNames(normaliseName('Ivan Petrov'), normaliseName(name));
     const between = (similarity('Ivan Petrov') + similarity('Ivan Petrenko')) / 2;
