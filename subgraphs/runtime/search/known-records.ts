@@ -39,7 +39,8 @@ function agrees(node: Node, narrowing: readonly Narrowing[]): boolean {
 /**
  * The first candidates, in their order, that may be known of and have every value wanted, at most `MOST_HITS`; `types`
  * are those that they are of.
- * INVARIANT: what is cut is cut after policy: records that may not be known of take nobody's place.
+ * INVARIANT: what is cut here is cut after policy: of these candidates, those that may not be known of take nobody's place.
+ * What the index leaves out before is said in the README of `match-index`.
  */
 export async function knownRecords<Found extends RecordPlace>(
   state: RequestState,
