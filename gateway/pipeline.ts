@@ -23,8 +23,10 @@ import type { Asking, AskingContext } from './asking.ts';
 import type { AuditStore } from './audit/audit-store.ts';
 import { openLedger } from './fetch/ledger.ts';
 import { identifyRequester } from './identify/identify.ts';
-import { executeOperation, type Operation, type OperationResult } from './plan/execute.ts';
+import { executeOperation } from './plan/execute.ts';
 import type { Federation } from './plan/federation.ts';
+import type { OperationResult } from './plan/prepare-operation.ts';
+import type { Operation } from './plan/prepared-operations.ts';
 
 /** A client's request as it arrived. */
 export interface ClientRequest {

@@ -1,7 +1,7 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
 import type { GraphQLSchema } from 'graphql';
-import { askingOf, type Asking } from '../asking.ts';
+import type { Asking } from '../asking.ts';
 import type { MemberConfig } from '../members/member.ts';
+import type { Source, SourceCall } from '../plan/run/source.ts';
 import { admitAsks, type SentAsk } from './admitted-asks.ts';
 import { callBody } from './call-body.ts';
 import { callForm, type CallForm } from './call-form.ts';
@@ -34,9 +34,8 @@ interface Reference {
 
 const FORMS_KEPT = 300;
 
-function referencesOf(representations: unknown): readonly Reference[] {
-  const list: readonly Fields[] = Array.isArray(representations) ? (representations as readonly Fields[]) : [];
-  return list.map((fields) => ({
+function referencesOf(representations: readonly Fields[]): readonly Reference[] {
+  return representations.map((fields) => ({
     type: String(fields['__typename']),
     identity: String(fields['code'] ?? fields['id']),
   }));
@@ -74,14 +73,16 @@ async function send(
 }
 
 /** Asks one member: what may be sent is sent in one call, and whatever comes of it costs this member's answer alone. */
-export function memberSource(options: MemberSourceOptions): GraphQLDataSource {
+export function memberSource(options: MemberSourceOptions): Source {
   const { schema, member } = options;
   const formOf = rememberedForms(options);
 
-  async function ask(asking: Asking, text: string, variables: Fields, planPath: readonly string[]): Promise<Fields> {
+  async function ask({ text, path: planPath, context: { asking }, ...call }: SourceCall): Promise<Fields> {
     const startedAt = performance.now();
     const form = formOf(text);
-    const references = referencesOf(variables['representations']);
+    const representations = call.representations ?? [];
+    const variables = { ...call.variables, representations };
+    const references = referencesOf(representations);
     const objects = references.map(({ identity }) => asking.ledger.places(planPath, identity));
     const place: CallPlace = { planPath, objects };
     const admitted = admitAsks(schema, member, asking, form, variables, options.now());
@@ -115,11 +116,5 @@ export function memberSource(options: MemberSourceOptions): GraphQLDataSource {
     return { _entities: checked?.entities ?? references.map(() => null) };
   }
 
-  return {
-    async process(request) {
-      const path = 'pathInIncomingRequest' in request ? (request.pathInIncomingRequest ?? []) : [];
-      const variables: Fields = request.request.variables ?? {};
-      return { data: await ask(askingOf(request.context), request.request.query ?? '', variables, path.map(String)) };
-    },
-  };
+  return async (call) => ({ data: await ask(call) });
 }

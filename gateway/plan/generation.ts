@@ -1,24 +1,22 @@
-import { buildSchema, type Schema } from '@apollo/federation-internals';
-import type { GraphQLDataSource } from '@apollo/gateway';
 import { assertValidSchema, buildASTSchema, isScalarType, parse, type GraphQLSchema } from 'graphql';
 import { SCALARS } from '../../schema/scalars.ts';
 import type { MemberDesk } from '../fetch/member-desk.ts';
 import type { Members } from '../members/member.ts';
-import { planCache } from './plan-cache.ts';
 import type { Planner } from './planner.ts';
+import { preparedOperations, type PreparedOperations } from './prepared-operations.ts';
+import type { Source } from './run/source.ts';
 
-/** The schema that clients see, in the two forms that execution needs. */
+/** The schema that clients see. */
 export interface ClientSchema {
   readonly graphql: GraphQLSchema;
-  readonly federation: Schema;
 }
 
 /** The federation as it stood from one change of its members to the next; a request runs in one from start to end. */
 export interface Generation {
   readonly schema: ClientSchema;
   readonly members: Members;
-  readonly plan: ReturnType<typeof planCache>;
-  readonly sources: Readonly<Record<string, GraphQLDataSource>>;
+  readonly prepare: PreparedOperations;
+  readonly sources: Readonly<Record<string, Source>>;
   readonly desks: ReadonlyMap<string, MemberDesk>;
   /** A request runs; the function returned says that it has ended. */
   enter(): () => void;
@@ -36,9 +34,7 @@ export function clientSchema(apiSdl: string): ClientSchema {
     type.parseValue = scalar.parseValue.bind(scalar);
     type.parseLiteral = scalar.parseLiteral.bind(scalar);
   }
-  const federation = buildSchema(apiSdl, { validate: false });
-  federation.assumeValid();
-  return { graphql, federation };
+  return { graphql };
 }
 
 /** A generation over a planner, which several generations may share. */
@@ -55,7 +51,7 @@ export function openGeneration(
     members,
     sources,
     desks,
-    plan: planCache((query, operationName) => planner.plan(query, operationName)),
+    prepare: preparedOperations(schema.graphql, planner),
     enter() {
       running += 1;
       return () => {

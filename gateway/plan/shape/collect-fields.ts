@@ -10,13 +10,11 @@ import {
   type NamedTypeNode,
   type SelectionSetNode,
 } from 'graphql';
-import { isIncluded, type Conditions } from './conditions.ts';
 
-/** Where selections are read from: a document under conditions, over a schema. */
+/** Where selections are read from: a document in which no condition is left, over a schema. */
 export interface Selections {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly conditions: Conditions;
 }
 
 function applies(schema: GraphQLSchema, condition: NamedTypeNode | undefined, type: GraphQLCompositeType): boolean {
@@ -30,7 +28,7 @@ function applies(schema: GraphQLSchema, condition: NamedTypeNode | undefined, ty
  * field that is selected several times has a node for each.
  */
 export function collectFields(
-  { schema, fragments, conditions }: Selections,
+  { schema, fragments }: Selections,
   type: GraphQLCompositeType,
   sets: readonly SelectionSetNode[],
 ): ReadonlyMap<string, readonly FieldNode[]> {
@@ -38,7 +36,6 @@ export function collectFields(
   const visited = new Set<string>();
   const collect = ({ selections }: SelectionSetNode): void => {
     for (const node of selections) {
-      if (!isIncluded(node, conditions)) continue;
       if (node.kind === Kind.FIELD) {
         const key = node.alias?.value ?? node.name.value;
         const nodes = fields.get(key) ?? [];

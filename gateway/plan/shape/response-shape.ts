@@ -10,7 +10,6 @@ import {
   Kind,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLAbstractType,
   type GraphQLCompositeType,
   type GraphQLError,
@@ -23,7 +22,6 @@ import {
 import { isFields, ownValue, setOwn, type Fields, type OpenFields } from '../json-object.ts';
 import { collectFields, type Selections } from './collect-fields.ts';
 import { BROKEN, broken, leaf, list, nonNull, nullable, type Complete, type Shaping } from './completion.ts';
-import { conditionsIn, conditionVariables, type Conditions } from './conditions.ts';
 import { introspection } from './introspection.ts';
 
 /** An answer in the shape of its operation. `data` is null where a root field may not be. */
@@ -35,9 +33,9 @@ export interface Shaped {
 
 /**
  * Shapes data as its operation asks for it (GraphQL, ExecuteSelectionSet over what is there already): the data holds every field
- * under its response key. Null where a variable of `@skip` or `@include` is null.
+ * under its response key.
  */
-export type ResponseShape = (data: Fields, variables: Fields) => Shaped | null;
+export type ResponseShape = (data: Fields, variables: Fields) => Shaped;
 
 interface ShapedField {
   readonly key: string;
@@ -52,9 +50,6 @@ interface Memo {
   readonly complete: Complete;
 }
 
-/** Variants of one operation, by the values of its conditions, that are kept. */
-const VARIANTS_KEPT = 16;
-
 function isSame(left: readonly FieldNode[], right: readonly FieldNode[]): boolean {
   return left.length === right.length && left.every((node, index) => node === right[index]);
 }
@@ -63,7 +58,7 @@ function setsOf(nodes: readonly FieldNode[]): readonly SelectionSetNode[] {
   return nodes.flatMap(({ selectionSet }) => (selectionSet === undefined ? [] : [selectionSet]));
 }
 
-/** Compiles the selections of one operation under one set of conditions. */
+/** Compiles the selections of one operation. */
 function compiler(selections: Selections) {
   const { schema } = selections;
   // Members' jurisdictions are a type each, with the same selections below: these are compiled once.
@@ -161,20 +156,23 @@ function compiler(selections: Selections) {
     };
   }
 
-  return { fields, fieldOf };
+  return { fieldOf };
 }
 
-type Variant = (data: Fields, variables: Fields) => Shaped;
-
-function variant(
+/** Compiles the shape of the answers to one operation of a document that the schema admits, and that has no conditions. */
+export function responseShape(
   schema: GraphQLSchema,
+  document: DocumentNode,
   operation: OperationDefinitionNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  conditions: Conditions,
-): Variant {
+): ResponseShape {
   const root = schema.getRootType(operation.operation);
   if (root == null) throw new Error(`the schema has no type for a ${operation.operation}`);
-  const selections = { schema, fragments, conditions };
+  const fragments = new Map(
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
+    ),
+  );
+  const selections = { schema, fragments };
   const { fieldOf } = compiler(selections);
   const fields = [...collectFields(selections, root, [operation.selectionSet])].flatMap(([key, nodes]) => {
     const asksOfSchema = nodes.some(({ name }) => name.value === '__schema' || name.value === '__type');
@@ -193,29 +191,5 @@ function variant(
       setOwn(completed, key, one);
     }
     return { data: completed, errors: shaping.errors };
-  };
-}
-
-/** Compiles the shape of the answers to one operation of a document that the schema admits. */
-export function responseShape(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-): ResponseShape {
-  const fragments = new Map(
-    document.definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
-    ),
-  );
-  const names = conditionVariables(document);
-  const variants = new Map<string, Variant>();
-  return (data, variables) => {
-    const conditions = conditionsIn(names, variables);
-    if (conditions === null) return null;
-    const key = [...conditions.values()].map(Number).join('');
-    const known = variants.get(key) ?? variant(schema, operation, fragments, conditions);
-    if (variants.size >= VARIANTS_KEPT && !variants.has(key)) variants.clear();
-    variants.set(key, known);
-    return known(data, variables);
   };
 }

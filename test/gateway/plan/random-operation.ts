@@ -23,8 +23,13 @@ export interface RandomOperation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** How values of scalars that only the tester knows are written, by the name of the argument. */
-export type ArgumentValues = Readonly<Record<string, readonly unknown[]>>;
+/** What operations are drawn of. */
+export interface OperationOptions {
+  /** Values of arguments, by the name of the argument. */
+  readonly values: Readonly<Record<string, readonly unknown[]>>;
+  /** Whether fragments on an object stand on its interfaces, too. */
+  readonly widens: boolean;
+}
 
 const ALIASES = ['constructor', 'toString', '__proto__', 'x', 'valueOf'];
 const DEPTH = 5;
@@ -37,15 +42,15 @@ function literal(value: unknown, type: GraphQLInputType): string {
   return isEnumType(getNamedType(type)) ? String(value) : JSON.stringify(value);
 }
 
-function valueOf(random: Random, { name, type }: GraphQLArgument, values: ArgumentValues): unknown {
+function valueOf(random: Random, { name, type }: GraphQLArgument, values: OperationOptions['values']): unknown {
   const named = getNamedType(type);
   const bare = isNonNullType(type) ? type.ofType : type;
-  const pool = values[name] ?? (isEnumType(named) ? named.getValues().map((one) => one.name) : [1, 2, 3]);
+  const pool = isEnumType(named) ? named.getValues().map((one) => one.name) : (values[name] ?? [1, 2, 3]);
   if (isListType(bare)) return Array.from({ length: 1 + random.below(4) }, () => random.pick(pool));
   return random.pick(pool);
 }
 
-function attempt(schema: GraphQLSchema, random: Random, values: ArgumentValues): RandomOperation {
+function attempt(schema: GraphQLSchema, random: Random, { values, widens }: OperationOptions): RandomOperation {
   const definitions: string[] = [];
   const variables: Record<string, unknown> = {};
   const fragments: string[] = [];
@@ -97,7 +102,7 @@ function attempt(schema: GraphQLSchema, random: Random, values: ArgumentValues):
 
   function fragment(type: GraphQLCompositeType, depth: number): string {
     const related = isObjectType(type)
-      ? [type, ...type.getInterfaces()]
+      ? [type, ...(widens ? type.getInterfaces() : [])]
       : isAbstractType(type)
         ? [type, ...schema.getPossibleTypes(type)]
         : [type];
@@ -133,9 +138,9 @@ function attempt(schema: GraphQLSchema, random: Random, values: ArgumentValues):
 }
 
 /** An operation drawn by a seed. */
-export function randomOperation(schema: GraphQLSchema, seed: string, values: ArgumentValues = {}): RandomOperation {
+export function randomOperation(schema: GraphQLSchema, seed: string, options: OperationOptions): RandomOperation {
   for (let count = 0; count < ATTEMPTS; count += 1) {
-    const operation = attempt(schema, randomOf(`${seed}/${count}`), values);
+    const operation = attempt(schema, randomOf(`${seed}/${count}`), options);
     if (validate(schema, operation.document).length === 0) return operation;
   }
   throw new Error(`no operation of seed \`${seed}\` fits the schema`);
