@@ -45,6 +45,16 @@ function bornBefore(years: number, random: Random): string {
   return isoDate(LAST_DAY - Math.floor(years * 365.25) - random.int(365));
 }
 
+/** A shift that leaves 29 February a day of its year. */
+const GROWING_YEARS = 20;
+const GROWN_BEFORE = 1996;
+
+/** The same day of a year in which he was born who is an adult in every record of him: minors are met among the others. */
+function grown(birthDate: string): string {
+  const year = Number(birthDate.slice(0, 4));
+  return year < GROWN_BEFORE ? birthDate : `${year - GROWING_YEARS}${birthDate.slice(4)}`;
+}
+
 function drawHolders(origin: string, random: Random): string[] {
   const count = random.pick([2, 2, 2, 3, 3, 4]);
   const others = random.shuffled(MEMBERS.map(({ member }) => member).filter((member) => member !== origin));
@@ -109,7 +119,7 @@ export function planIdentities(seed: string, size: number): readonly Identity[] 
     const holders = drawHolders(origin, random);
     const name = drawName(drawPool(origin, random), origin, random.chance(0.65), random);
     const serial = identities.length;
-    identities.push({ truthId: `X${serial}`, name, birthDate: drawBirthDate(random), holders, serial });
+    identities.push({ truthId: `X${serial}`, name, birthDate: grown(drawBirthDate(random)), holders, serial });
     records += holders.length;
   }
   return identities;

@@ -2,7 +2,7 @@ import { isoDate, LAST_DAY } from '../calendar.ts';
 import type { SyntheticProvenance } from '../population.ts';
 import type { Random } from '../random.ts';
 
-/** How a record is burdened: as any record, as one that foreign bodies ask for (rarely closed), or not at all. */
+/** How a record is burdened: as any record, as one that foreign bodies ask for (closed to nobody, so that who is not found was not known again), or not at all. */
 export type Burden = 'ordinary' | 'sought' | 'none';
 
 /** Shares of records that are expired, restricted, under embargo or limited to some recipients. */
@@ -13,7 +13,7 @@ const SHARES: Readonly<
   >
 > = {
   ordinary: { expired: 0.03, restricted: 0.02, embargo: 0.01, recipients: 0.015 },
-  sought: { expired: 0.01, restricted: 0.01, embargo: 0.005, recipients: 0.005 },
+  sought: { expired: 0, restricted: 0, embargo: 0, recipients: 0 },
   none: { expired: 0, restricted: 0, embargo: 0, recipients: 0 },
 };
 
