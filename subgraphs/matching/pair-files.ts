@@ -8,6 +8,18 @@ import { normaliseName } from './normalise.ts';
 /** What a file is read from: a file's stream, standard input, or texts. */
 export type FileInput = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
 
+/** The texts of a file, as they come; throws `BAD_USER_INPUT` where it is no UTF-8. */
+async function* textsOf(input: FileInput): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const chunk of input) yield typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+    yield decoder.decode();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new ComityError('BAD_USER_INPUT', 'the file is no UTF-8 text: save it as UTF-8', { cause: error });
+  }
+}
+
 /** What a pair is labelled with, where the file says it. */
 interface Label {
   readonly id: string;
@@ -61,7 +73,7 @@ function label(fields: Fields, line: number): Label {
 
 /** The pairs of a CSV file with the columns `id`, `name1`, `name2`, and, where labelled, `is_match` and `category`. */
 export async function* readNamePairs(input: FileInput): AsyncGenerator<NamePair> {
-  const source = Readable.from(input);
+  const source = Readable.from(textsOf(input));
   const parser = parse({ columns: true, bom: true, skip_empty_lines: true });
   source.on('error', (error) => parser.destroy(error));
   let line = 0;
@@ -116,7 +128,7 @@ function parsePersonLine(text: string, line: number): PersonPair {
 /** The pairs of a JSONL file with `id`, `left`, `right`, and, where labelled, `is_match` and `category`. */
 export async function* readPersonPairs(input: FileInput): AsyncGenerator<PersonPair> {
   let line = 0;
-  for await (const text of createInterface({ input: Readable.from(input), crlfDelay: Infinity })) {
+  for await (const text of createInterface({ input: Readable.from(textsOf(input)), crlfDelay: Infinity })) {
     line += 1;
     if (text.trim() !== '') yield parsePersonLine(line === 1 ? text.replace(/^\ufeff/u, '') : text, line);
   }

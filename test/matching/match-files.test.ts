@@ -91,6 +91,17 @@ describe('files of pairs', () => {
     });
   });
 
+  it('that are no UTF-8 are refused, and not read with letters missing', async () => {
+    const refused = { code: 'BAD_USER_INPUT', message: 'the file is no UTF-8 text: save it as UTF-8' };
+    const names = Buffer.from('id,name1,name2\n1,José,Jose\n', 'latin1');
+    await expect(all(matchNames([names], { explain: false }))).rejects.toMatchObject(refused);
+    const persons = Buffer.from('{"id":"1","left":{"names":["José"]},"right":{"names":["Jose"]}}', 'latin1');
+    await expect(all(matchPersons([persons], { explain: false }))).rejects.toMatchObject(refused);
+    const cut = Buffer.from('id,name1,name2\n1,José,José\n');
+    const parts = [...cut].map((byte) => Uint8Array.of(byte));
+    expect(await all(matchNames(parts, { explain: false }))).toHaveLength(1);
+  });
+
   it('without labels cannot be evaluated', async () => {
     await expect(evaluateFile(['id,name1,name2\n1,Anna,Anna\n'], 'names')).rejects.toMatchObject({
       code: 'BAD_USER_INPUT',
