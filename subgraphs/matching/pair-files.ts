@@ -15,7 +15,8 @@ async function* textsOf(input: FileInput): AsyncGenerator<string> {
     for await (const chunk of input) yield typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
     yield decoder.decode();
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    const isNoText = isFields(error) && error['code'] === 'ERR_ENCODING_INVALID_ENCODED_DATA';
+    if (!isNoText) throw error;
     throw new ComityError('BAD_USER_INPUT', 'the file is no UTF-8 text: save it as UTF-8', { cause: error });
   }
 }
