@@ -1,7 +1,9 @@
-import { Pool, type Dispatcher } from 'undici';
+import { Pool } from 'undici';
 import type { MemberConfig } from '../members/member.ts';
+import { onAbort } from './abort-listeners.ts';
 import { fault, type CallFault, type CallResult } from './call-result.ts';
-import { readAnswer } from './read-answer.ts';
+import { exchange, type BodyLimit, type Exchange } from './exchange.ts';
+import { bytesRead, readAnswer } from './read-answer.ts';
 
 /** Bounds on the traffic with one member. */
 export interface ClientLimits {
@@ -36,10 +38,6 @@ export interface MemberClient {
 const KEEP_ALIVE_MS = 4000;
 const BROKEN_CONNECTION = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
-
 /** The path that is called and signed. */
 export function pathOf(url: string): string {
   return new URL(url).pathname;
@@ -58,28 +56,28 @@ export function memberClient(member: MemberConfig, limits: ClientLimits): Member
   });
   let running = 0;
 
-  async function attempt(
-    request: Parameters<MemberClient['call']>[0],
-    msLeft: number,
-    signal: AbortSignal,
-  ): Promise<CallResult | 'broken'> {
-    let response: Dispatcher.ResponseData;
-    try {
-      response = await pool.request({
-        method: 'POST',
-        path: request.path ?? pathname,
-        headers: { ...request.sign(msLeft), 'content-type': 'application/json', accept: 'application/json' },
-        body: request.body,
-        signal,
-      });
-    } catch (error) {
-      if (signal.aborted) return timedOut();
-      return BROKEN_CONNECTION.has(codeOf(error)) ? 'broken' : fault('UNAVAILABLE', codeOf(error));
-    }
-    try {
-      return await readAnswer(response, limits.answerBytes);
-    } catch (error) {
-      return signal.aborted ? timedOut() : fault('MALFORMED', `broke off its answer: ${codeOf(error)}`);
+  const limitOf: BodyLimit = (status, headers) => bytesRead(status, headers, limits.answerBytes);
+
+  function attempt(request: Parameters<MemberClient['call']>[0], msLeft: number): Exchange {
+    const headers = { ...request.sign(msLeft), 'content-type': 'application/json', accept: 'application/json' };
+    running += 1;
+    return exchange(pool, { path: request.path ?? pathname, headers, body: request.body }, limitOf, () => {
+      running -= 1;
+    });
+  }
+
+  /** What came of an attempt; `broken` where the connection was closed before the member said anything. */
+  async function resultOf({ result }: Exchange): Promise<CallResult | 'broken'> {
+    const came = await result;
+    switch (came.kind) {
+      case 'answered':
+        return readAnswer(came, limits.answerBytes);
+      case 'unanswered':
+        return BROKEN_CONNECTION.has(came.code) ? 'broken' : fault('UNAVAILABLE', came.code);
+      case 'broken off':
+        return fault('MALFORMED', `broke off its answer: ${came.code}`);
+      case 'stopped':
+        return timedOut();
     }
   }
 
@@ -92,22 +90,22 @@ export function memberClient(member: MemberConfig, limits: ClientLimits): Member
       if (request.signal.aborted) return timedOut();
       if (running >= limits.inFlight) return fault('OVERLOADED', 'has too many calls in flight');
       const ends = performance.now() + request.deadlineMs;
-      const abort = new AbortController();
-      const stop = () => abort.abort();
+      let current: Exchange | null = null;
+      const stop = () => current?.stop();
       const timer = setTimeout(stop, Math.max(0, request.deadlineMs));
-      request.signal.addEventListener('abort', stop);
-      running += 1;
+      const withdraw = onAbort(request.signal, stop);
       try {
-        const first = await attempt(request, request.deadlineMs, abort.signal);
+        current = attempt(request, request.deadlineMs);
+        const first = await resultOf(current);
         if (first !== 'broken') return first;
         if (request.changes === true) return fault('UNAVAILABLE', 'closed the connection: what it did is not known');
         // A connection that was kept open may have been closed at the other end: a new one gets a new nonce.
-        const second = await attempt(request, ends - performance.now(), abort.signal);
+        current = attempt(request, ends - performance.now());
+        const second = await resultOf(current);
         return second === 'broken' ? fault('UNAVAILABLE', 'closed the connection') : second;
       } finally {
-        running -= 1;
         clearTimeout(timer);
-        request.signal.removeEventListener('abort', stop);
+        withdraw();
       }
     },
     async answers(timeoutMs) {

@@ -1,9 +1,10 @@
-import { execute, parse, type DocumentNode } from 'graphql';
+import { execute, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { Generation } from '../plan/generation.ts';
 import type { Source } from '../plan/run/source.ts';
 import type { MergedCursors } from './cursor.ts';
 import { resolveBelowRoot, typeNameOf } from './field-reader.ts';
 import type { HubContext } from './hub-context.ts';
+import { liftedFields } from './lifted-fields.ts';
 import { ROOT_RESOLVERS } from './root-resolvers.ts';
 
 const DOCUMENTS_KEPT = 1000;
@@ -14,8 +15,8 @@ const DOCUMENTS_KEPT = 1000;
  */
 export function hubSource(generation: () => Generation, cursors: MergedCursors): Source {
   const documents = new Map<string, DocumentNode>();
-  const documentOf = (text: string): DocumentNode => {
-    const document = documents.get(text) ?? parse(text, { noLocation: true });
+  const documentOf = (schema: GraphQLSchema, text: string): DocumentNode => {
+    const document = documents.get(text) ?? liftedFields(schema, parse(text, { noLocation: true }));
     if (documents.size >= DOCUMENTS_KEPT) documents.clear();
     documents.set(text, document);
     return document;
@@ -25,7 +26,7 @@ export function hubSource(generation: () => Generation, cursors: MergedCursors):
     const hubContext: HubContext = { asking: context.asking, generation: current, cursors };
     const { data, errors } = await execute({
       schema: current.schema.graphql,
-      document: documentOf(text),
+      document: documentOf(current.schema.graphql, text),
       variableValues: variables,
       contextValue: hubContext,
       typeResolver: typeNameOf,
