@@ -22,6 +22,9 @@ export interface Exchange {
   readonly stop: () => void;
 }
 
+/** Made once: an error costs a walk over the stack, and nobody reads where this one was made. */
+const GIVEN_UP = new Error('given up');
+
 /** How many bytes of an answer's body are read at most; of what is longer nothing is given. */
 export type BodyLimit = (status: number, headers: IncomingHttpHeaders) => number;
 
@@ -44,7 +47,6 @@ export function exchange(
   let controller: Dispatcher.DispatchController | null = null;
   let settled: ((result: Exchanged) => void) | null = null;
   const result = new Promise<Exchanged>((resolve) => (settled = resolve));
-  const giveUp = new Error('given up');
   let head: { readonly status: number; readonly headers: IncomingHttpHeaders } | null = null;
   const chunks: Buffer[] = [];
   let size = 0;
@@ -57,7 +59,7 @@ export function exchange(
 
   function end(value: Exchanged): void {
     settle(value);
-    controller?.abort(giveUp);
+    controller?.abort(GIVEN_UP);
   }
 
   dispatcher.dispatch(
@@ -65,7 +67,7 @@ export function exchange(
     {
       onRequestStart(started) {
         // Thrown, it costs no connection.
-        if (settled === null) throw giveUp;
+        if (settled === null) throw GIVEN_UP;
         controller = started;
       },
       onResponseStart(_controller, status, headers) {
